@@ -1,0 +1,1 @@
+//! The `case` layer; see the table in `lib.rs`.

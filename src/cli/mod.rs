@@ -1,0 +1,1 @@
+//! The `cli` layer; see the table in `lib.rs`.

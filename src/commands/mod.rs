@@ -1,0 +1,1 @@
+//! The `commands` layer; see the table in `lib.rs`.

@@ -1,0 +1,1 @@
+//! The `profile` layer; see the table in `lib.rs`.

@@ -1,0 +1,1 @@
+//! The `project` layer; see the table in `lib.rs`.

@@ -1,0 +1,1 @@
+//! The `read` layer; see the table in `lib.rs`.

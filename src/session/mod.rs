@@ -1,0 +1,1 @@
+//! The `session` layer; see the table in `lib.rs`.

@@ -1,0 +1,1 @@
+//! The `time` layer; see the table in `lib.rs`.

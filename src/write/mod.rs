@@ -1,0 +1,1 @@
+//! The `write` layer; see the table in `lib.rs`.

@@ -1,0 +1,1 @@
+//! The `yaml` layer; see the table in `lib.rs`.
