@@ -79,7 +79,7 @@ fn usage_errors_name_what_was_probably_meant() {
     assert_snapshot!(project.run(["init", "--profile"]), @"
     ------- stderr -------
     error: `--profile <PROFILE>` needs a value
-    hint: it is one of: 
+    hint: `--help` shows what there is
     [exit code: 2]
     ");
     assert_snapshot!(project.run(["init", "here"]), @"
