@@ -74,8 +74,9 @@ fn suggestion(error: &clap::Error, program: &Command, typed: &[OsString]) -> Mes
             return did_you_mean(&format!("--{meant}"));
         }
     }
-    let Some(ContextValue::Strings(values)) = error.get(ContextKind::ValidValue) else {
-        return Message::new("cli.see_help");
+    let values = match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(values)) if !values.is_empty() => values,
+        _ => return Message::new("cli.see_help"),
     };
     match nearest(
         wrong(ContextKind::InvalidValue),

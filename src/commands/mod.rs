@@ -1,6 +1,7 @@
 //! The commands: one file a verb, all with `run(arguments, session, output)`; this list is all of them.
 
 pub mod init;
+mod refusals;
 
 use clap::Subcommand;
 
