@@ -1,0 +1,258 @@
+//! When work is done: weekly hours, days off, make-up working days, hours of single dates.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use chrono::{Datelike, FixedOffset, NaiveDate, Offset, Utc};
+
+use super::holiday_file::{HolidayFile, read_holiday_file};
+use super::hours::Window;
+use super::{DayKind, Hours, YearOfDays};
+
+/// The days off and make-up working days of mainland China, by year of the notice.
+const CHINA: &str = include_str!("../../calendars/cn.json");
+/// Monday to Friday.
+const MONDAY_TO_FRIDAY: [bool; 7] = [true, true, true, true, true, false, false];
+
+/// When the last day of a deadline ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum DayEnd {
+    /// At 23:59:59 (Civil Code, article 203: 24:00).
+    #[default]
+    Midnight,
+    /// When the last working window of that day closes (article 203, where there are business hours).
+    Close,
+}
+
+/// When work is done, in one fixed offset from UTC.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    pub(super) hours: Hours,
+    pub(super) offset: FixedOffset,
+    pub(super) day_end: DayEnd,
+    /// The years with data; `None` means that every year is known.
+    pub(super) known: Option<BTreeSet<i32>>,
+    years: BTreeMap<i32, YearOfDays>,
+    dates: SingleDates,
+    /// The windows of each weekday, Monday first.
+    pub(super) week: [Vec<Window>; 7],
+    /// The dates that differ from their weekday, by day number.
+    pub(super) special: BTreeMap<i64, SpecialDay>,
+}
+
+/// What a whole calendar says of single dates.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct SingleDates {
+    pub(super) days: YearOfDays,
+    pub(super) hours: BTreeMap<NaiveDate, Vec<Window>>,
+    pub(super) breaks: BTreeMap<NaiveDate, Vec<Window>>,
+}
+
+/// A date that differs from its weekday.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SpecialDay {
+    pub(super) kind: DayKind,
+    pub(super) windows: Vec<Window>,
+}
+
+impl Calendar {
+    /// Returns the calendar of mainland China, +08:00, 2023 to 2026 known, usual hours.
+    pub fn china() -> Self {
+        static YEARS: OnceLock<Vec<YearOfDays>> = OnceLock::new();
+        let years = YEARS.get_or_init(|| match read_holiday_file(CHINA) {
+            Ok(HolidayFile::Years(years)) => years,
+            // A test reads the built-in file; without it no year would be known, nothing worse.
+            _ => Vec::new(),
+        });
+        Self::of_years(years.clone())
+    }
+
+    /// Returns Monday to Friday without holidays, +08:00, every year known, usual hours.
+    pub fn weekdays() -> Self {
+        Self::make(Hours::usual(), None, SingleDates::default())
+    }
+
+    /// Returns Monday to Friday with the holidays of some years, +08:00, usual hours;
+    /// only those years are known.
+    pub fn of_years(years: Vec<YearOfDays>) -> Self {
+        let mut calendar = Self::make(
+            Hours::usual(),
+            Some(BTreeSet::new()),
+            SingleDates::default(),
+        );
+        for year in years {
+            calendar.keep_year(year);
+        }
+        calendar.settle();
+        calendar
+    }
+
+    /// Returns a calendar that is wholly described, with every year known.
+    pub(super) fn whole(hours: Hours, dates: SingleDates) -> Self {
+        Self::make(hours, None, dates)
+    }
+
+    fn make(hours: Hours, known: Option<BTreeSet<i32>>, dates: SingleDates) -> Self {
+        let mut calendar = Self {
+            hours,
+            offset: china_offset(),
+            day_end: DayEnd::Midnight,
+            known,
+            years: BTreeMap::new(),
+            dates,
+            week: Default::default(),
+            special: BTreeMap::new(),
+        };
+        calendar.settle();
+        calendar
+    }
+
+    /// Returns the calendar with other weekly hours; hours of single dates stay.
+    #[must_use]
+    pub fn with_hours(mut self, hours: Hours) -> Self {
+        self.hours = hours;
+        self.settle();
+        self
+    }
+
+    /// Returns the calendar at another offset from UTC.
+    #[must_use]
+    pub fn with_offset(mut self, offset: FixedOffset) -> Self {
+        self.offset = offset;
+        self
+    }
+
+    /// Returns the calendar with another end of the last day.
+    #[must_use]
+    pub fn with_day_end(mut self, day_end: DayEnd) -> Self {
+        self.day_end = day_end;
+        self
+    }
+
+    /// Adds what the notice of a year announces, in place of what was known of that year.
+    pub fn add_year(&mut self, year: YearOfDays) {
+        self.keep_year(year);
+        self.settle();
+    }
+
+    fn keep_year(&mut self, year: YearOfDays) {
+        if let Some(known) = &mut self.known {
+            known.insert(year.year);
+        }
+        self.years.insert(year.year, year);
+    }
+
+    /// Returns the weekly hours.
+    pub fn hours(&self) -> &Hours {
+        &self.hours
+    }
+
+    /// Returns the offset from UTC.
+    pub fn offset(&self) -> FixedOffset {
+        self.offset
+    }
+
+    /// Returns when the last day of a deadline ends.
+    pub fn day_end(&self) -> DayEnd {
+        self.day_end
+    }
+
+    /// Returns whether the calendar has data for a year.
+    pub fn knows_year(&self, year: i32) -> bool {
+        self.known
+            .as_ref()
+            .is_none_or(|known| known.contains(&year))
+    }
+
+    /// Returns the years with data, and `None` when every year is known.
+    pub fn known_years(&self) -> Option<Vec<i32>> {
+        let known = self.known.as_ref()?;
+        Some(known.iter().copied().collect())
+    }
+
+    /// Returns what kind of day a date is.
+    pub fn day(&self, date: NaiveDate) -> DayKind {
+        if let Some(special) = self.special.get(&i64::from(date.num_days_from_ce())) {
+            return special.kind.clone();
+        }
+        if self.windows(date).is_empty() {
+            DayKind::Weekend
+        } else {
+            DayKind::Workday
+        }
+    }
+
+    /// Returns whether some of a date is working time.
+    pub fn is_working_day(&self, date: NaiveDate) -> bool {
+        !self.windows(date).is_empty()
+    }
+
+    /// Returns the working windows of a date, in order; none on a day off.
+    pub fn windows(&self, date: NaiveDate) -> &[Window] {
+        self.windows_of_day(i64::from(date.num_days_from_ce()))
+    }
+
+    /// Works out which dates differ from their weekday, after anything has changed.
+    fn settle(&mut self) {
+        self.week = self.hours.week(MONDAY_TO_FRIDAY);
+        let mut off: BTreeMap<NaiveDate, &String> = BTreeMap::new();
+        let mut work: BTreeMap<NaiveDate, &String> = BTreeMap::new();
+        // In the order of the years: the later notice speaks last about a date both name.
+        for notice in self.years.values().chain([&self.dates.days]) {
+            for (date, name) in &notice.off {
+                work.remove(date);
+                off.insert(*date, name);
+            }
+            for (date, name) in &notice.work {
+                off.remove(date);
+                work.insert(*date, name);
+            }
+        }
+        let mut special = BTreeMap::new();
+        let dated = (self.dates.hours.keys()).chain(self.dates.breaks.keys());
+        let all: BTreeSet<_> = dated.chain(off.keys()).chain(work.keys()).collect();
+        for date in all {
+            let day = self.special_day(*date, off.get(date).copied(), work.get(date).copied());
+            special.insert(i64::from(date.num_days_from_ce()), day);
+        }
+        self.special = special;
+    }
+
+    /// A day off beats the hours of a date, and a break beats both.
+    fn special_day(
+        &self,
+        date: NaiveDate,
+        off: Option<&String>,
+        work: Option<&String>,
+    ) -> SpecialDay {
+        if let Some(name) = off {
+            return SpecialDay {
+                kind: DayKind::Holiday(name.clone()),
+                windows: Vec::new(),
+            };
+        }
+        let weekday = date.weekday();
+        let index = weekday.num_days_from_monday() as usize;
+        let of_week = self.week.get(index).cloned().unwrap_or_default();
+        let worked_anyway = !of_week.is_empty();
+        let planned = match (self.dates.hours.get(&date), work) {
+            (Some(windows), _) => windows.clone(),
+            (None, Some(_)) => self.hours.on_make_up_day(weekday),
+            (None, None) => of_week,
+        };
+        let breaks = self.dates.breaks.get(&date);
+        let windows = Window::without(&planned, breaks.map_or(&[], Vec::as_slice));
+        let kind = match (windows.is_empty(), worked_anyway) {
+            (true, true) => DayKind::Holiday(String::new()),
+            (true, false) => DayKind::Weekend,
+            (false, true) => DayKind::Workday,
+            (false, false) => DayKind::MakeUp(work.cloned().unwrap_or_default()),
+        };
+        SpecialDay { kind, windows }
+    }
+}
+
+/// Returns +08:00.
+pub(super) fn china_offset() -> FixedOffset {
+    FixedOffset::east_opt(8 * 3600).unwrap_or(Utc.fix())
+}

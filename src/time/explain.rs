@@ -1,0 +1,238 @@
+//! How a due moment came about, in a few lines: ranges of days, never one line a day.
+
+use std::collections::BTreeMap;
+
+use super::count::{DAY, date_of};
+use super::deadline::{Credit, Trace};
+use super::{Calendar, DayEnd, DayKind, TimeError, Unit, format_moment};
+use crate::say::{Fact, Message};
+
+/// How many breaks, make-up days or pauses are named before the rest is only counted.
+const NAMED: usize = 8;
+
+/// Returns the lines that say how a count went.
+pub(super) fn explain(
+    trace: &Trace,
+    unknown: &[i32],
+    calendar: &Calendar,
+) -> Result<Vec<Message>, TimeError> {
+    let mut lines = vec![
+        Message::new("time.explain-start")
+            .with("moment", format_moment(calendar.moment(trace.start)?)),
+        rule(trace, calendar),
+    ];
+    let first = trace.start.div_euclid(DAY);
+    let last = trace.due.div_euclid(DAY);
+    match trace.limit.unit {
+        Unit::WorkingDays => lines.extend(skipped(first + 1, last + 1, calendar)),
+        Unit::WorkingMinutes | Unit::WorkingHours => {
+            lines.extend(skipped(first, last + 1, calendar));
+        }
+        _ => {}
+    }
+    if let Some(day) = trace.missing_day {
+        lines.push(Message::new("time.explain-month-end").with("day", day.to_string()));
+    }
+    for (stop, credit) in trace.credits.iter().take(NAMED) {
+        lines.push(
+            Message::new("time.explain-pause")
+                .with("from", format_moment(calendar.moment(stop.from)?))
+                .with("to", format_moment(calendar.moment(stop.to)?))
+                .with("credit", credit_said(*credit)),
+        );
+    }
+    if trace.credits.len() > NAMED {
+        lines.push(
+            Message::new("time.explain-more-pauses").with("count", trace.credits.len() - NAMED),
+        );
+    }
+    if let Some(day) = trace.rolled_from {
+        lines.push(
+            Message::new("time.explain-roll")
+                .with("from", date_of(day)?.to_string())
+                .with("why", reason(calendar.day(date_of(day)?)))
+                .with("to", date_of(last)?.to_string()),
+        );
+    }
+    if !unknown.is_empty() {
+        let years: Fact = years_said(unknown).into_iter().collect();
+        lines.push(Message::new("time.explain-provisional").with("years", years));
+    }
+    lines.push(end(trace, calendar)?);
+    Ok(lines)
+}
+
+fn rule(trace: &Trace, calendar: &Calendar) -> Message {
+    let key = match trace.limit.unit {
+        Unit::Minutes | Unit::Hours => "time.explain-rule-elapsed",
+        Unit::WorkingMinutes | Unit::WorkingHours => {
+            return Message::new("time.explain-rule-working-time")
+                .with("limit", trace.limit.message())
+                .with("hours", calendar.hours.to_string());
+        }
+        Unit::Days => "time.explain-rule-days",
+        Unit::WorkingDays => "time.explain-rule-working-days",
+        Unit::Months | Unit::Years => "time.explain-rule-months",
+    };
+    Message::new(key).with("limit", trace.limit.message())
+}
+
+/// Says which of the days in `[from, to)` were not worked, and which were worked instead.
+fn skipped(from: i64, to: i64, calendar: &Calendar) -> Vec<Message> {
+    let mut lines = Vec::new();
+    let weekends = calendar.weekend_days(from, to);
+    if weekends > 0 {
+        lines.push(Message::new("time.explain-weekends").with("count", weekends.to_string()));
+    }
+    let breaks = runs(from, to, calendar, |kind| match kind {
+        DayKind::Holiday(name) => Some(name),
+        _ => None,
+    });
+    let worked = runs(from, to, calendar, |kind| match kind {
+        DayKind::MakeUp(name) => Some(name),
+        _ => None,
+    });
+    for (key, mut days) in [
+        ("time.explain-holidays", breaks),
+        ("time.explain-make-up", worked),
+    ] {
+        if days.is_empty() {
+            continue;
+        }
+        if days.len() > NAMED {
+            let more = days.len() - NAMED;
+            days.truncate(NAMED);
+            days.push(Message::new("time.and-more").with("count", more).into());
+        }
+        lines.push(Message::new(key).with("days", days));
+    }
+    lines
+}
+
+/// Returns days of one kind as stretches that follow one another and bear the same name.
+fn runs(
+    from: i64,
+    to: i64,
+    calendar: &Calendar,
+    name_of: impl Fn(&DayKind) -> Option<&String>,
+) -> Vec<Fact> {
+    let mut found: BTreeMap<i64, (i64, &str)> = BTreeMap::new();
+    if to <= from {
+        return Vec::new();
+    }
+    for (day, special) in calendar.special.range(from..to) {
+        let Some(name) = name_of(&special.kind) else {
+            continue;
+        };
+        match found.last_entry() {
+            Some(mut entry) if *entry.get() == (*day - 1, name.as_str()) => {
+                entry.get_mut().0 = *day;
+            }
+            _ => {
+                found.insert(*day, (*day, name));
+            }
+        }
+    }
+    found
+        .into_iter()
+        .filter_map(|(first, (last, name))| {
+            let (first, last) = (date_of(first).ok()?, date_of(last).ok()?);
+            let days = if first == last {
+                Fact::from(first.to_string())
+            } else {
+                Message::new("time.day-range")
+                    .with("first", first.to_string())
+                    .with("last", last.to_string())
+                    .into()
+            };
+            Some(match holiday_name(name) {
+                None => days,
+                Some(name) => Message::new("time.named-days")
+                    .with("days", days)
+                    .with("name", name)
+                    .into(),
+            })
+        })
+        .collect()
+}
+
+/// Returns a holiday's name to say: those of China in both languages, others as written.
+pub(super) fn holiday_name(name: &str) -> Option<Fact> {
+    let parts: Vec<Fact> = name
+        .split('、')
+        .filter(|part| !part.is_empty())
+        .map(|part| match part {
+            "元旦" => Message::new("time.holiday-new-year").into(),
+            "春节" => Message::new("time.holiday-spring-festival").into(),
+            "清明节" => Message::new("time.holiday-qingming").into(),
+            "劳动节" => Message::new("time.holiday-labour-day").into(),
+            "端午节" => Message::new("time.holiday-dragon-boat").into(),
+            "中秋节" => Message::new("time.holiday-mid-autumn").into(),
+            "国庆节" => Message::new("time.holiday-national-day").into(),
+            other => Fact::from(other),
+        })
+        .collect();
+    (!parts.is_empty()).then_some(Fact::List(parts))
+}
+
+fn reason(kind: DayKind) -> Message {
+    match kind {
+        DayKind::Holiday(name) => match holiday_name(&name) {
+            Some(name) => Message::new("time.because-holiday").with("name", name),
+            None => Message::new("time.because-day-off"),
+        },
+        _ => Message::new("time.because-weekend"),
+    }
+}
+
+fn credit_said(credit: Credit) -> Message {
+    let (key, seconds) = match credit {
+        Credit::Days(days) => {
+            return Message::new("time.credit-days").with("count", days.to_string());
+        }
+        Credit::WorkingDays(days) => {
+            return Message::new("time.credit-working-days").with("count", days.to_string());
+        }
+        Credit::Seconds(seconds) => ("time.credit-time", seconds),
+        Credit::WorkingSeconds(seconds) => ("time.credit-working-time", seconds),
+    };
+    let clock = format!(
+        "{}:{:02}:{:02}",
+        seconds / 3600,
+        seconds / 60 % 60,
+        seconds % 60
+    );
+    Message::new(key).with("time", clock)
+}
+
+/// Returns years as single ones and ranges: `2027`, `2029-2031`.
+fn years_said(years: &[i32]) -> Vec<String> {
+    let mut ranges: Vec<(i32, i32)> = Vec::new();
+    for year in years {
+        match ranges.last_mut() {
+            Some((_, last)) if *last == year - 1 => *last = *year,
+            _ => ranges.push((*year, *year)),
+        }
+    }
+    ranges
+        .into_iter()
+        .map(|(first, last)| {
+            if first == last {
+                first.to_string()
+            } else {
+                format!("{first}-{last}")
+            }
+        })
+        .collect()
+}
+
+fn end(trace: &Trace, calendar: &Calendar) -> Result<Message, TimeError> {
+    let key = if !trace.limit.unit.is_whole_days() {
+        "time.explain-end"
+    } else if calendar.day_end == DayEnd::Close {
+        "time.explain-end-close"
+    } else {
+        "time.explain-end-midnight"
+    };
+    Ok(Message::new(key).with("due", format_moment(calendar.moment(trace.due)?)))
+}

@@ -1,0 +1,131 @@
+//! Moments as text: what people type, and the one form in which files keep them.
+
+use chrono::{
+    DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Timelike,
+};
+
+use super::TimeError;
+
+/// Forms without an offset; the offset given by the caller holds.
+const LOCAL: [&str; 4] = [
+    "%Y-%m-%d %H:%M:%S",
+    "%Y-%m-%d %H:%M",
+    "%Y-%m-%dT%H:%M:%S",
+    "%Y-%m-%dT%H:%M",
+];
+/// Forms with an offset that RFC 3339 does not know.
+const WITH_OFFSET: [&str; 4] = [
+    "%Y-%m-%d %H:%M:%S%#z",
+    "%Y-%m-%d %H:%M%#z",
+    "%Y-%m-%dT%H:%M:%S%#z",
+    "%Y-%m-%dT%H:%M%#z",
+];
+
+/// Reads a moment: RFC 3339, `2026-02-13`, `2026-02-13 15:00` or `2026-02-13T15:00:30`.
+///
+/// Text without an offset is taken at `offset`; a date alone is its midnight. Full-width
+/// digits and signs are read as ASCII ones. Fractions of a second are dropped.
+///
+/// # Errors
+/// The text is none of these forms, there is no such day or time, or the year is not within
+/// 1 to 9999.
+pub fn parse_moment(text: &str, offset: FixedOffset) -> Result<DateTime<FixedOffset>, TimeError> {
+    let bad = || TimeError::BadMoment {
+        text: text.trim().to_owned(),
+    };
+    let plain = half_width(text.trim());
+    if !starts_with_date(&plain) {
+        return Err(bad());
+    }
+    let local = LOCAL
+        .iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(&plain, form).ok())
+        .or_else(|| {
+            let date = NaiveDate::parse_from_str(&plain, "%Y-%m-%d").ok()?;
+            Some(date.and_time(NaiveTime::MIN))
+        });
+    let found = match local {
+        Some(local) => local.and_local_timezone(offset).single(),
+        None => DateTime::parse_from_rfc3339(&plain).ok().or_else(|| {
+            WITH_OFFSET
+                .iter()
+                .find_map(|form| DateTime::parse_from_str(&plain, form).ok())
+        }),
+    };
+    let found = found.ok_or_else(bad)?;
+    if !(1..=9999).contains(&found.year()) {
+        return Err(TimeError::OutOfRange);
+    }
+    found.with_nanosecond(0).ok_or_else(bad)
+}
+
+/// Writes a moment as files keep it: `2026-11-03T09:12:00+08:00`.
+pub fn format_moment(moment: DateTime<FixedOffset>) -> String {
+    moment.to_rfc3339_opts(SecondsFormat::Secs, false)
+}
+
+/// Reads an offset from UTC: `+08:00`, `-0330`, `+8`, `Z`, `UTC`, or the name of one of the
+/// zones of East Asia that keep no summer time, such as `Asia/Shanghai`.
+///
+/// # Errors
+/// Any other zone name: zones with summer time need a table that is not kept here.
+pub fn parse_offset(text: &str) -> Result<FixedOffset, TimeError> {
+    let bad = || TimeError::BadOffset {
+        text: text.trim().to_owned(),
+    };
+    let plain = half_width(text.trim());
+    match plain.as_str() {
+        "UTC" | "Z" | "utc" | "z" | "Etc/UTC" | "GMT" => {
+            return FixedOffset::east_opt(0).ok_or_else(bad);
+        }
+        "Asia/Shanghai" | "Asia/Chongqing" | "PRC" | "Asia/Hong_Kong" | "Asia/Macau"
+        | "Asia/Taipei" | "Asia/Singapore" => return Ok(super::calendar::china_offset()),
+        "Asia/Tokyo" | "Asia/Seoul" => return FixedOffset::east_opt(9 * 3600).ok_or_else(bad),
+        _ => {}
+    }
+    let plain = plain.strip_prefix("UTC").unwrap_or(&plain);
+    let (sign, digits) = match plain.split_at_checked(1) {
+        Some(("+", digits)) => (1, digits),
+        Some(("-" | "−", digits)) => (-1, digits),
+        _ => return Err(bad()),
+    };
+    let (hours, minutes) = match digits.split_once(':') {
+        Some((hours, minutes)) if minutes.len() == 2 => (hours, minutes),
+        Some(_) => return Err(bad()),
+        None if digits.len() == 4 => digits.split_at_checked(2).ok_or_else(bad)?,
+        None => (digits, "0"),
+    };
+    let number = |part: &str| match part.len() {
+        1 | 2 if part.bytes().all(|byte| byte.is_ascii_digit()) => part.parse::<i32>().ok(),
+        _ => None,
+    };
+    let (hours, minutes) = (
+        number(hours).ok_or_else(bad)?,
+        number(minutes).ok_or_else(bad)?,
+    );
+    if hours > 14 || minutes > 59 {
+        return Err(bad());
+    }
+    FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60)).ok_or_else(bad)
+}
+
+/// Returns text with full-width digits, signs and spaces as ASCII ones.
+pub(super) fn half_width(text: &str) -> String {
+    text.chars()
+        .map(|letter| match letter {
+            '\u{3000}' | '\u{a0}' => ' ',
+            '、' => ',',
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+            other => other,
+        })
+        .collect()
+}
+
+/// Four digits, two and two: keeps out `26-2-13`, signs and years of five digits.
+fn starts_with_date(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    "0000-00-00".bytes().all(|form| match (form, bytes.next()) {
+        (b'0', Some(found)) => found.is_ascii_digit(),
+        (form, found) => found == Some(form),
+    })
+}
