@@ -13,7 +13,10 @@ use serde::Deserialize;
 #[schemars(title = "tousu case")]
 pub struct CaseFile {
     /// The number; the same as the file's name.
-    #[schemars(with = "String", regex(pattern = r"^[A-Z]{1,8}-[0-9]{8}-[0-9A-HJKMNP-TV-Z]{4}$"))]
+    #[schemars(
+        with = "String",
+        regex(pattern = r"^[A-Z]{1,8}-[0-9]{8}-[0-9A-HJKMNP-TV-Z]{4}$")
+    )]
     pub id: Option<String>,
     /// The state of the profile that the case stands in.
     #[schemars(with = "String")]
@@ -29,7 +32,10 @@ pub struct CaseFile {
     /// What it is about, by the profile's categories.
     pub category: Option<String>,
     /// When it reached the team, with the offset from UTC.
-    #[schemars(with = "String", regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{5,8}(Z|[+-][0-9]{2}:[0-9]{2})$"))]
+    #[schemars(
+        with = "String",
+        regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{5,8}(Z|[+-][0-9]{2}:[0-9]{2})$")
+    )]
     pub received: Option<String>,
     /// The department that leads.
     pub lead: Option<String>,

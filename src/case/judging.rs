@@ -39,12 +39,20 @@ impl Judging {
         value
     }
 
-    fn moment(&mut self, path: Path, key: &str, value: Option<String>) -> Option<DateTime<FixedOffset>> {
+    fn moment(
+        &mut self,
+        path: Path,
+        key: &str,
+        value: Option<String>,
+    ) -> Option<DateTime<FixedOffset>> {
         let text = self.needed(path.clone(), key, value)?;
         match DateTime::parse_from_rfc3339(&text) {
             Ok(moment) => Some(moment),
             Err(_) => {
-                self.wrong(path.key(key), Message::new("case.bad-time").with("key", key));
+                self.wrong(
+                    path.key(key),
+                    Message::new("case.bad-time").with("key", key),
+                );
                 None
             }
         }
@@ -74,7 +82,10 @@ impl Judging {
         let customer = file.customer.unwrap_or_default();
         let events = file.history.unwrap_or_default();
         if events.is_empty() {
-            self.wrong(root.clone().key("history"), Message::new("case.empty-history"));
+            self.wrong(
+                root.clone().key("history"),
+                Message::new("case.empty-history"),
+            );
         }
         let mut history: Vec<Event> = Vec::with_capacity(events.len());
         for (index, event) in events.into_iter().enumerate() {
@@ -114,7 +125,10 @@ impl Judging {
 
     fn event(&mut self, path: Path, file: EventFile) -> Option<Event> {
         let id = self.needed(path.clone(), "id", file.id).map(EventId);
-        if id.as_ref().is_some_and(|id| !EventId::is_well_formed(&id.0)) {
+        if id
+            .as_ref()
+            .is_some_and(|id| !EventId::is_well_formed(&id.0))
+        {
             self.wrong(path.clone().key("id"), Message::new("case.bad-event-id"));
         }
         let at = self.moment(path.clone(), "at", file.at);
@@ -124,7 +138,11 @@ impl Judging {
         for (index, stamp) in file.clocks.unwrap_or_default().into_iter().enumerate() {
             clocks.extend(self.stamp(path.clone().key("clocks").index(index), stamp));
         }
-        let set = file.set.unwrap_or_default().into_iter().map(|(field, value)| (field, value.unwrap_or_default()));
+        let set = file
+            .set
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(field, value)| (field, value.unwrap_or_default()));
         Some(Event {
             id: id?,
             at: at?,
@@ -149,15 +167,24 @@ impl Judging {
             None => 0,
             Some(Ok(seconds)) if seconds >= 0 => seconds,
             Some(_) => {
-                self.wrong(path.clone().key("paused_s"), Message::new("case.bad-seconds"));
+                self.wrong(
+                    path.clone().key("paused_s"),
+                    Message::new("case.bad-seconds"),
+                );
                 0
             }
         };
-        let verdict = match self.needed(path.clone(), "verdict", file.verdict).as_deref() {
+        let verdict = match self
+            .needed(path.clone(), "verdict", file.verdict)
+            .as_deref()
+        {
             Some("met") => Some(StampVerdict::Met),
             Some("missed") => Some(StampVerdict::Missed),
             Some(_) => {
-                self.wrong(path.clone().key("verdict"), Message::new("case.bad-verdict"));
+                self.wrong(
+                    path.clone().key("verdict"),
+                    Message::new("case.bad-verdict"),
+                );
                 None
             }
             None => None,
@@ -176,5 +203,8 @@ impl Judging {
 }
 
 fn without_nothing(map: Option<IndexMap<String, Option<String>>>) -> IndexMap<String, String> {
-    map.unwrap_or_default().into_iter().filter_map(|(key, value)| value.map(|value| (key, value))).collect()
+    map.unwrap_or_default()
+        .into_iter()
+        .filter_map(|(key, value)| value.map(|value| (key, value)))
+        .collect()
 }

@@ -53,15 +53,25 @@ fn read_thoroughly(bytes: &[u8]) -> ReadCase {
                     hint: fault.hint,
                 })
                 .collect();
-            return ReadCase { case: None, problems };
+            return ReadCase {
+                case: None,
+                problems,
+            };
         }
     };
     let (json, mut problems, unknown_keys) = shape::fit(&document);
     let case = match serde_json::from_value::<CaseFile>(json) {
         Ok(file) => match judging::judge(file) {
-            Ok(case) => Some(Case { unknown_keys, ..case }),
+            Ok(case) => Some(Case {
+                unknown_keys,
+                ..case
+            }),
             Err(wrong) => {
-                problems.extend(wrong.into_iter().map(|(path, message)| schema_problem(&document, &path, message)));
+                problems.extend(
+                    wrong
+                        .into_iter()
+                        .map(|(path, message)| schema_problem(&document, &path, message)),
+                );
                 None
             }
         },
@@ -73,15 +83,27 @@ fn read_thoroughly(bytes: &[u8]) -> ReadCase {
         }
     };
     problems.sort_by_key(|problem| (problem.place.line, problem.place.column));
-    let broken = problems.iter().any(|problem| problem.severity == Severity::Error);
-    ReadCase { case: case.filter(|_| !broken), problems }
+    let broken = problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
+    ReadCase {
+        case: case.filter(|_| !broken),
+        problems,
+    }
 }
 
 fn schema_problem(document: &Document, path: &Path, message: Message) -> Problem {
     let place = document.locate(path);
     let hint = Some(Message::new("case.see-schema"));
     let excerpt = excerpt_of(document.text(), place);
-    Problem { rule: "schema", severity: Severity::Error, place, excerpt, message, hint }
+    Problem {
+        rule: "schema",
+        severity: Severity::Error,
+        place,
+        excerpt,
+        message,
+        hint,
+    }
 }
 
 /// Returns the place of a value, or of its nearest ancestor, in a text that reads; line 0 otherwise.
@@ -91,7 +113,15 @@ pub fn locate(bytes: &[u8], path: &Path) -> (Place, String) {
             let place = document.locate(path);
             (place, excerpt_of(document.text(), place))
         }
-        Err(_) => (Place { line: 0, column: 0, start: 0, end: 0 }, String::new()),
+        Err(_) => (
+            Place {
+                line: 0,
+                column: 0,
+                start: 0,
+                end: 0,
+            },
+            String::new(),
+        ),
     }
 }
 
@@ -102,5 +132,8 @@ pub fn excerpt_of(text: &str, place: Place) -> String {
 
 fn line_of(text: &str, line: usize) -> String {
     let line = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-    line.trim_start_matches('\u{feff}').chars().take(300).collect()
+    line.trim_start_matches('\u{feff}')
+        .chars()
+        .take(300)
+        .collect()
 }

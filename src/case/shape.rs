@@ -73,7 +73,12 @@ const CASE: Shape = Shape::Map(&[
 
 /// Returns what fits, and a problem for each thing that does not; also the unknown keys of the header.
 pub(super) fn fit(document: &Document) -> (Json, Vec<Problem>, Vec<String>) {
-    let mut fitting = Fitting { text: document.text(), problems: Vec::new(), unknown: Vec::new(), depth: 0 };
+    let mut fitting = Fitting {
+        text: document.text(),
+        problems: Vec::new(),
+        unknown: Vec::new(),
+        depth: 0,
+    };
     let json = fitting.fit(document.root(), &CASE);
     (json, fitting.problems, fitting.unknown)
 }
@@ -91,7 +96,9 @@ impl Fitting<'_> {
             return Json::Null;
         }
         match (shape, node) {
-            (Shape::Text, Node::Scalar(_)) => Json::String(node.text().unwrap_or_default().to_owned()),
+            (Shape::Text, Node::Scalar(_)) => {
+                Json::String(node.text().unwrap_or_default().to_owned())
+            }
             (Shape::Texts, Node::Sequence(_)) => self.list(node, &Shape::Text),
             // One name alone is a list of one.
             (Shape::Texts, Node::Scalar(_)) => Json::Array(vec![self.fit(node, &Shape::Text)]),
@@ -131,7 +138,12 @@ impl Fitting<'_> {
 
     fn list(&mut self, node: &Node, item: &Shape) -> Json {
         self.depth += 1;
-        let items = node.items().iter().map(|node| self.fit(node, item)).filter(|item| !item.is_null()).collect();
+        let items = node
+            .items()
+            .iter()
+            .map(|node| self.fit(node, item))
+            .filter(|item| !item.is_null())
+            .collect();
         self.depth -= 1;
         Json::Array(items)
     }
@@ -143,15 +155,30 @@ impl Fitting<'_> {
         let names = known.iter().map(|(name, _)| *name);
         let hint = match nearest(key, names.clone()) {
             Some(near) => Message::new("case.did-you-mean").with("name", near),
-            None => Message::new("case.known-keys").with("keys", names.map(str::to_owned).collect::<Fact>()),
+            None => Message::new("case.known-keys")
+                .with("keys", names.map(str::to_owned).collect::<Fact>()),
         };
         let message = Message::new("case.unknown-key").with("key", key);
         self.problem("unknown-key", Severity::Warning, place, message, Some(hint));
     }
 
-    fn problem(&mut self, rule: &'static str, severity: Severity, place: Place, message: Message, hint: Option<Message>) {
+    fn problem(
+        &mut self,
+        rule: &'static str,
+        severity: Severity,
+        place: Place,
+        message: Message,
+        hint: Option<Message>,
+    ) {
         let excerpt = super::reading::excerpt_of(self.text, place);
-        self.problems.push(Problem { rule, severity, place, excerpt, message, hint });
+        self.problems.push(Problem {
+            rule,
+            severity,
+            place,
+            excerpt,
+            message,
+            hint,
+        });
     }
 }
 

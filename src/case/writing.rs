@@ -10,7 +10,10 @@ use crate::yaml::{Document, EditError, Editor, Path, Value, write_value};
 ///
 /// `schema` is the path of the schema as seen from the file; editors complete and check with it.
 pub fn new_text(case: &Case, schema: &str) -> String {
-    format!("# yaml-language-server: $schema={schema}\n{}", write_value(&whole(case)))
+    format!(
+        "# yaml-language-server: $schema={schema}\n{}",
+        write_value(&whole(case))
+    )
 }
 
 /// Lines that steps change stand apart, with a line between them that never changes: then two
@@ -45,14 +48,22 @@ fn optional(value: Option<&String>) -> Value {
 }
 
 fn names(names: &[String]) -> Value {
-    if names.is_empty() { Value::Nothing } else { Value::list(names.iter().map(Value::text)) }
+    if names.is_empty() {
+        Value::Nothing
+    } else {
+        Value::list(names.iter().map(Value::text))
+    }
 }
 
 fn fields(fields: &IndexMap<String, String>) -> Value {
     if fields.is_empty() {
         return Value::Nothing;
     }
-    Value::map(fields.iter().map(|(field, value)| (field.clone(), Value::text(value))))
+    Value::map(
+        fields
+            .iter()
+            .map(|(field, value)| (field.clone(), Value::text(value))),
+    )
 }
 
 fn customer(case: &Case) -> Value {
@@ -64,9 +75,15 @@ fn customer(case: &Case) -> Value {
         ("email", &customer.email),
         ("address", &customer.address),
     ];
-    let known: Vec<_> =
-        known.into_iter().filter_map(|(key, value)| value.as_ref().map(|value| (key, Value::text(value)))).collect();
-    if known.is_empty() { Value::Nothing } else { Value::map(known) }
+    let known: Vec<_> = known
+        .into_iter()
+        .filter_map(|(key, value)| value.as_ref().map(|value| (key, Value::text(value))))
+        .collect();
+    if known.is_empty() {
+        Value::Nothing
+    } else {
+        Value::map(known)
+    }
 }
 
 /// Returns one event as it stands in the history.
@@ -86,7 +103,10 @@ fn event(event: &Event) -> Value {
         map.insert("changed".to_owned(), names(&event.changed));
     }
     if !event.clocks.is_empty() {
-        map.insert("clocks".to_owned(), Value::list(event.clocks.iter().map(stamp)));
+        map.insert(
+            "clocks".to_owned(),
+            Value::list(event.clocks.iter().map(stamp)),
+        );
     }
     Value::Map(map)
 }
@@ -94,13 +114,19 @@ fn event(event: &Event) -> Value {
 fn stamp(stamp: &Stamp) -> Value {
     let mut map = IndexMap::new();
     map.insert("clock".to_owned(), Value::text(&stamp.clock));
-    map.insert("started".to_owned(), Value::text(format_moment(stamp.started)));
+    map.insert(
+        "started".to_owned(),
+        Value::text(format_moment(stamp.started)),
+    );
     map.insert("due".to_owned(), Value::text(format_moment(stamp.due)));
     if let Some(first) = stamp.first_due {
         map.insert("first_due".to_owned(), Value::text(format_moment(first)));
     }
     if stamp.paused_seconds > 0 {
-        map.insert("paused_s".to_owned(), Value::text(stamp.paused_seconds.to_string()));
+        map.insert(
+            "paused_s".to_owned(),
+            Value::text(stamp.paused_seconds.to_string()),
+        );
     }
     let verdict = match stamp.verdict {
         StampVerdict::Met => "met",
@@ -119,16 +145,26 @@ fn stamp(stamp: &Stamp) -> Value {
 ///
 /// # Errors
 /// The text is written in a way that cannot be edited without a risk; nothing is changed then.
-pub fn append_to_text(document: &Document, before: &Case, after: &Case) -> Result<String, EditError> {
+pub fn append_to_text(
+    document: &Document,
+    before: &Case,
+    after: &Case,
+) -> Result<String, EditError> {
     let mut editor = Editor::new(document);
     let root = Path::root;
-    for (key, old, new) in summary_lines(&before.summary, &after.summary).into_iter().chain(header_lines(before, after)) {
+    for (key, old, new) in summary_lines(&before.summary, &after.summary)
+        .into_iter()
+        .chain(header_lines(before, after))
+    {
         if old != new {
             editor.set(&root().key(key), &new)?;
         }
     }
     if before.customer != after.customer {
-        for ((key, old), (_, new)) in customer_lines(before).into_iter().zip(customer_lines(after)) {
+        for ((key, old), (_, new)) in customer_lines(before)
+            .into_iter()
+            .zip(customer_lines(after))
+        {
             if old != new {
                 editor.set(&root().key("customer").key(key), &new)?;
             }
@@ -139,7 +175,11 @@ pub fn append_to_text(document: &Document, before: &Case, after: &Case) -> Resul
             editor.set(&root().key("details").key(key.clone()), &Value::text(value))?;
         }
     }
-    for key in before.details.keys().filter(|key| !after.details.contains_key(*key)) {
+    for key in before
+        .details
+        .keys()
+        .filter(|key| !after.details.contains_key(*key))
+    {
         editor.remove(&root().key("details").key(key.clone()))?;
     }
     for new in after.history.iter().skip(before.history.len()) {
@@ -151,26 +191,63 @@ pub fn append_to_text(document: &Document, before: &Case, after: &Case) -> Resul
 type Line = (&'static str, Value, Value);
 
 fn summary_lines(before: &Summary, after: &Summary) -> Vec<Line> {
-    let pair = |key, old: Option<&String>, new: Option<&String>| (key, optional(old), optional(new));
+    let pair =
+        |key, old: Option<&String>, new: Option<&String>| (key, optional(old), optional(new));
     vec![
-        ("status", Value::text(&before.status), Value::text(&after.status)),
-        pair("priority", before.priority.as_ref(), after.priority.as_ref()),
-        pair("category", before.category.as_ref(), after.category.as_ref()),
+        (
+            "status",
+            Value::text(&before.status),
+            Value::text(&after.status),
+        ),
+        pair(
+            "priority",
+            before.priority.as_ref(),
+            after.priority.as_ref(),
+        ),
+        pair(
+            "category",
+            before.category.as_ref(),
+            after.category.as_ref(),
+        ),
         pair("lead", before.lead.as_ref(), after.lead.as_ref()),
         pair("handler", before.handler.as_ref(), after.handler.as_ref()),
         ("assist", names(&before.assist), names(&after.assist)),
-        ("round", Value::text(before.round.to_string()), Value::text(after.round.to_string())),
+        (
+            "round",
+            Value::text(before.round.to_string()),
+            Value::text(after.round.to_string()),
+        ),
         pair("outcome", before.outcome.as_ref(), after.outcome.as_ref()),
-        pair("satisfaction", before.satisfaction.as_ref(), after.satisfaction.as_ref()),
+        pair(
+            "satisfaction",
+            before.satisfaction.as_ref(),
+            after.satisfaction.as_ref(),
+        ),
     ]
 }
 
 fn header_lines(before: &Case, after: &Case) -> Vec<Line> {
     vec![
-        ("title", Value::text(&before.title), Value::text(&after.title)),
-        ("received", Value::text(format_moment(before.received)), Value::text(format_moment(after.received))),
-        ("channel", optional(before.channel.as_ref()), optional(after.channel.as_ref())),
-        ("description", optional(before.description.as_ref()), optional(after.description.as_ref())),
+        (
+            "title",
+            Value::text(&before.title),
+            Value::text(&after.title),
+        ),
+        (
+            "received",
+            Value::text(format_moment(before.received)),
+            Value::text(format_moment(after.received)),
+        ),
+        (
+            "channel",
+            optional(before.channel.as_ref()),
+            optional(after.channel.as_ref()),
+        ),
+        (
+            "description",
+            optional(before.description.as_ref()),
+            optional(after.description.as_ref()),
+        ),
     ]
 }
 

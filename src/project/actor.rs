@@ -33,31 +33,56 @@ impl Project {
     /// People are configured, and the one who acts is none of them.
     pub fn actor(&self, session: &Session) -> Result<Actor, Failure> {
         let people = &self.settings.people;
-        if let Some(given) = session.actor.as_deref().map(str::trim).filter(|given| !given.is_empty()) {
+        if let Some(given) = session
+            .actor
+            .as_deref()
+            .map(str::trim)
+            .filter(|given| !given.is_empty())
+        {
             if people.is_empty() {
-                return Ok(Actor { id: plain(given), known: Known::Named });
+                return Ok(Actor {
+                    id: plain(given),
+                    known: Known::Named,
+                });
             }
             let person = people.iter().find(|person| {
-                person.id == given || person.name.as_deref() == Some(given) || person.email.as_deref() == Some(given)
+                person.id == given
+                    || person.name.as_deref() == Some(given)
+                    || person.email.as_deref() == Some(given)
             });
             return match person {
-                Some(person) => Ok(Actor { id: person.id.clone(), known: Known::Person }),
+                Some(person) => Ok(Actor {
+                    id: person.id.clone(),
+                    known: Known::Person,
+                }),
                 None => Err(self.not_of_the_team(given)),
             };
         }
-        let email = Git::find(&session.programs, &self.root).and_then(|git| git.user_email(&self.root));
+        let email =
+            Git::find(&session.programs, &self.root).and_then(|git| git.user_email(&self.root));
         match (email, people.is_empty()) {
-            (Some(email), true) => Ok(Actor { id: plain(&email), known: Known::Named }),
+            (Some(email), true) => Ok(Actor {
+                id: plain(&email),
+                known: Known::Named,
+            }),
             (Some(email), false) => match people.by_email(&email) {
-                Some(person) => Ok(Actor { id: person.id.clone(), known: Known::Person }),
+                Some(person) => Ok(Actor {
+                    id: person.id.clone(),
+                    known: Known::Person,
+                }),
                 None => Err(self.not_of_the_team(&email)),
             },
-            (None, false) => {
-                Err(Failure::new(Message::new("command.who-are-you")).hint(Message::new("command.who-are-you-hint")))
-            }
+            (None, false) => Err(Failure::new(Message::new("command.who-are-you"))
+                .hint(Message::new("command.who-are-you-hint"))),
             (None, true) => {
-                let login = session.login.as_deref().map_or_else(|| "unknown".to_owned(), plain);
-                Ok(Actor { id: login, known: Known::Guessed })
+                let login = session
+                    .login
+                    .as_deref()
+                    .map_or_else(|| "unknown".to_owned(), plain);
+                Ok(Actor {
+                    id: login,
+                    known: Known::Guessed,
+                })
             }
         }
     }
@@ -68,7 +93,10 @@ impl Project {
         match nearest(given, people.iter().map(|person| person.id.as_str())) {
             Some(near) => failure.hint(Message::new("command.did-you-mean").with("name", near)),
             None => {
-                let known = people.iter().map(|person| person.id.clone()).collect::<Fact>();
+                let known = people
+                    .iter()
+                    .map(|person| person.id.clone())
+                    .collect::<Fact>();
                 failure.hint(Message::new("command.known-people").with("people", known))
             }
         }
@@ -78,7 +106,12 @@ impl Project {
 /// Returns a name without control and invisible characters, so that nobody can look like another.
 fn plain(name: &str) -> String {
     let invisible = |letter: char| {
-        letter.is_control() || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        letter.is_control()
+            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
     };
-    name.trim().chars().filter(|letter| !invisible(*letter)).take(100).collect()
+    name.trim()
+        .chars()
+        .filter(|letter| !invisible(*letter))
+        .take(100)
+        .collect()
 }

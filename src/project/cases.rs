@@ -27,7 +27,10 @@ pub struct Loaded {
 impl Loaded {
     /// Returns the failure that names every file that could not be read; `None` when all were.
     pub fn failure(&self) -> Option<Failure> {
-        let errors = self.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        let errors = self
+            .findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error);
         Failure::of_all(errors.map(super::failure_of))
     }
 }
@@ -54,8 +57,15 @@ impl Project {
         let looked_at = entries.len();
         let mut loaded = self.read_entries(&entries);
         loaded.looked_at = looked_at;
-        loaded.dossiers.sort_by(|left, right| left.case.number.cmp(&right.case.number).then(left.file.cmp(&right.file)));
-        loaded.findings.sort_by(|left, right| left.location.cmp(&right.location));
+        loaded.dossiers.sort_by(|left, right| {
+            left.case
+                .number
+                .cmp(&right.case.number)
+                .then(left.file.cmp(&right.file))
+        });
+        loaded
+            .findings
+            .sort_by(|left, right| left.location.cmp(&right.location));
         loaded
     }
 
@@ -75,7 +85,10 @@ impl Project {
                 })
                 .collect();
             // A reader that ended in a panic must not look like files that were read.
-            readers.into_iter().map(|reader| reader.join().unwrap_or_else(|_| lost())).collect::<Vec<_>>()
+            readers
+                .into_iter()
+                .map(|reader| reader.join().unwrap_or_else(|_| lost()))
+                .collect::<Vec<_>>()
         });
         let mut all = Loaded::default();
         for part in parts {
@@ -90,7 +103,9 @@ impl Project {
             CaseEntry::Attachment { .. } => return,
             CaseEntry::Odd(fault) => {
                 let rule = rule_of(fault);
-                loaded.findings.push(finding_of_read_fault(fault, &self.root, rule));
+                loaded
+                    .findings
+                    .push(finding_of_read_fault(fault, &self.root, rule));
                 return;
             }
             CaseEntry::Case(path) => path,
@@ -99,20 +114,29 @@ impl Project {
         let read = match read_bytes(path) {
             Ok(read) => read,
             Err(fault) => {
-                loaded.findings.push(finding_of_read_fault(&fault, &self.root, "unreadable"));
+                loaded
+                    .findings
+                    .push(finding_of_read_fault(&fault, &self.root, "unreadable"));
                 return;
             }
         };
         let reading = read_case(&read.bytes);
-        let number = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-        loaded
-            .findings
-            .extend(reading.problems.iter().map(|problem| finding_of_problem(problem, &file, number.clone())));
+        let number = path
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned());
+        loaded.findings.extend(
+            reading
+                .problems
+                .iter()
+                .map(|problem| finding_of_problem(problem, &file, number.clone())),
+        );
         let Some(case) = reading.case else {
             return;
         };
         match self.procedure_of(&case) {
-            Some(procedure) => loaded.dossiers.push(Dossier::new(case, file, procedure, self.now)),
+            Some(procedure) => loaded
+                .dossiers
+                .push(Dossier::new(case, file, procedure, self.now)),
             None => loaded.findings.push(unknown_profile(&case, &file)),
         }
     }
@@ -126,9 +150,13 @@ impl Project {
         let file = relative(&self.root, &path);
         let read = crate::read::inside(&self.root, &path)
             .and_then(|()| read_bytes(&path))
-            .map_err(|fault| super::failure_of(&finding_of_read_fault(&fault, &self.root, "unreadable")))?;
+            .map_err(|fault| {
+                super::failure_of(&finding_of_read_fault(&fault, &self.root, "unreadable"))
+            })?;
         let reading = read_case(&read.bytes);
-        let number = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let number = path
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned());
         let Some(case) = reading.case else {
             let findings: Vec<_> = reading
                 .problems
@@ -139,14 +167,21 @@ impl Project {
             return Err(super::failure_of_all(&findings));
         };
         if Some(case.number.as_str()) != number.as_deref() {
-            let message = Message::new("rule.number-is-not-file-name").with("number", case.number.as_str());
+            let message =
+                Message::new("rule.number-is-not-file-name").with("number", case.number.as_str());
             return Err(Failure::new(message).at(super::whole_file(&file.display().to_string())));
         }
         let Some(procedure) = self.procedure_of(&case) else {
             return Err(super::failure_of(&unknown_profile(&case, &file)));
         };
         let standing = replay(&case, procedure);
-        Ok(OpenCase { case, standing, procedure, path, read })
+        Ok(OpenCase {
+            case,
+            standing,
+            procedure,
+            path,
+            read,
+        })
     }
 
     /// Returns the file of the case that a part of its number names.
@@ -159,11 +194,19 @@ impl Project {
             }
             return Err(self.no_such_case(&wanted));
         }
-        let mut found: Vec<PathBuf> =
-            case_paths(&self.root).into_iter().filter(|path| stem(path).contains(&wanted)).collect();
+        let mut found: Vec<PathBuf> = case_paths(&self.root)
+            .into_iter()
+            .filter(|path| stem(path).contains(&wanted))
+            .collect();
         if found.len() > 1
-            && let Some(exact) = found.iter().position(|path| stem(path).ends_with(&format!("-{wanted}")))
-            && found.iter().filter(|path| stem(path).ends_with(&format!("-{wanted}"))).count() == 1
+            && let Some(exact) = found
+                .iter()
+                .position(|path| stem(path).ends_with(&format!("-{wanted}")))
+            && found
+                .iter()
+                .filter(|path| stem(path).ends_with(&format!("-{wanted}")))
+                .count()
+                == 1
         {
             return Ok(found.swap_remove(exact));
         }
@@ -171,16 +214,28 @@ impl Project {
             1 if !wanted.is_empty() => Ok(found.swap_remove(0)),
             0 => Err(self.no_such_case(&wanted)),
             count => {
-                let shown = found.iter().take(10).map(|path| stem(path)).collect::<Fact>();
-                let message = Message::new("command.ambiguous-case").with("part", &wanted).with("count", count);
-                Err(Failure::new(message).hint(Message::new("command.candidates").with("cases", shown)))
+                let shown = found
+                    .iter()
+                    .take(10)
+                    .map(|path| stem(path))
+                    .collect::<Fact>();
+                let message = Message::new("command.ambiguous-case")
+                    .with("part", &wanted)
+                    .with("count", count);
+                Err(Failure::new(message)
+                    .hint(Message::new("command.candidates").with("cases", shown)))
             }
         }
     }
 
     fn no_such_case(&self, wanted: &str) -> Failure {
-        let stems: Vec<String> = case_paths(&self.root).iter().map(|path| stem(path)).collect();
-        let tails = stems.iter().flat_map(|stem| [stem.as_str(), stem.rsplit('-').next().unwrap_or_default()]);
+        let stems: Vec<String> = case_paths(&self.root)
+            .iter()
+            .map(|path| stem(path))
+            .collect();
+        let tails = stems
+            .iter()
+            .flat_map(|stem| [stem.as_str(), stem.rsplit('-').next().unwrap_or_default()]);
         let failure = Failure::new(Message::new("command.no-such-case").with("part", wanted));
         match crate::domain::nearest(wanted, tails) {
             Some(near) => failure.hint(Message::new("command.did-you-mean").with("name", near)),
@@ -205,7 +260,9 @@ fn case_paths(root: &Path) -> Vec<PathBuf> {
 }
 
 fn stem(path: &Path) -> String {
-    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 /// Brings what a person typed or pasted into the form of a number: full-width and small letters, the
@@ -227,7 +284,12 @@ fn tidy(named: &str) -> String {
 fn rule_of(fault: &crate::read::ReadFault) -> &'static str {
     use crate::read::Why;
     match fault.why {
-        Why::Suffix | Why::Misplaced | Why::Hidden | Why::WithoutCase | Why::Leftover | Why::Name => "misplaced-file",
+        Why::Suffix
+        | Why::Misplaced
+        | Why::Hidden
+        | Why::WithoutCase
+        | Why::Leftover
+        | Why::Name => "misplaced-file",
         _ => "unreadable",
     }
 }
@@ -237,7 +299,13 @@ fn unknown_profile(case: &Case, file: &Path) -> Finding {
         rule: "schema",
         severity: Severity::Error,
         case: Some(case.number.to_string()),
-        location: Location { file: file.to_path_buf(), line: 0, column: 0, width: 1, excerpt: None },
+        location: Location {
+            file: file.to_path_buf(),
+            line: 0,
+            column: 0,
+            width: 1,
+            excerpt: None,
+        },
         message: Message::new("command.unknown-profile").with("profile", &case.profile),
         hint: None,
         clock: None,
@@ -249,10 +317,19 @@ fn lost() -> Loaded {
         rule: "unreadable",
         severity: Severity::Error,
         case: None,
-        location: Location { file: PathBuf::from("cases"), line: 0, column: 0, width: 1, excerpt: None },
+        location: Location {
+            file: PathBuf::from("cases"),
+            line: 0,
+            column: 0,
+            width: 1,
+            excerpt: None,
+        },
         message: Message::new("command.reader-lost"),
         hint: None,
         clock: None,
     };
-    Loaded { findings: vec![finding], ..Loaded::default() }
+    Loaded {
+        findings: vec![finding],
+        ..Loaded::default()
+    }
 }

@@ -15,12 +15,21 @@ pub fn relative(root: &Path, path: &Path) -> PathBuf {
 
 /// Turns a file that was not read into a finding.
 pub fn finding_of_read_fault(fault: &ReadFault, root: &Path, rule: &'static str) -> Finding {
-    let shown = ReadFault { path: relative(root, &fault.path), why: fault.why.clone() };
+    let shown = ReadFault {
+        path: relative(root, &fault.path),
+        why: fault.why.clone(),
+    };
     Finding {
         rule,
         severity: Severity::Error,
         case: None,
-        location: Location { file: shown.path.clone(), line: 0, column: 0, width: 1, excerpt: None },
+        location: Location {
+            file: shown.path.clone(),
+            line: 0,
+            column: 0,
+            width: 1,
+            excerpt: None,
+        },
         message: shown.message(),
         hint: shown.hint(),
         clock: None,

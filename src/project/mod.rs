@@ -17,13 +17,15 @@ use crate::profile::{Layer, Profile, ProfileSource};
 use crate::read::builtin;
 use crate::say::{Fact, Message};
 use crate::session::{Excerpt, Failure, Session};
-use crate::time::{Calendar, DayEnd, Hours, read_holiday_file};
+use crate::time::{Calendar, DayEnd, HolidayFile, Hours, read_holiday_file};
 use crate::workflow::Procedure;
 
 pub use actor::{Actor, Known};
 pub use cases::{Loaded, OpenCase, entry_names};
 pub use change::{Change, NewCase};
-pub use findings::{failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative};
+pub use findings::{
+    failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative,
+};
 pub use settings::{Settings, read_settings};
 
 /// A team's project.
@@ -48,13 +50,22 @@ impl Project {
     /// There is no `tousu.toml`, or it, the profile or a calendar file has faults: all are told.
     pub fn open(session: &Session) -> Result<Self, Failure> {
         let root = find_root(&session.directory).ok_or_else(|| {
-            Failure::new(Message::new("command.no-project").with("path", session.directory.display().to_string()))
-                .hint(Message::new("command.no-project-hint"))
+            Failure::new(
+                Message::new("command.no-project")
+                    .with("path", session.directory.display().to_string()),
+            )
+            .hint(Message::new("command.no-project-hint"))
         })?;
         let (settings, text) = read_settings(&root)?;
         let procedure = procedure_of(&root, &settings, &text, None)?;
         let now = session.now.with_timezone(&settings.offset);
-        Ok(Self { root, settings, procedure, now, others: OnceLock::new() })
+        Ok(Self {
+            root,
+            settings,
+            procedure,
+            now,
+            others: OnceLock::new(),
+        })
     }
 
     /// Returns the procedure that a case follows: that of the project, or the built-in one that the
@@ -72,10 +83,15 @@ impl Project {
             builtin::PROFILES
                 .iter()
                 .filter_map(|(name, text)| {
-                    let source = ProfileSource { layers: vec![builtin_layer(name, text)] };
+                    let source = ProfileSource {
+                        layers: vec![builtin_layer(name, text)],
+                    };
                     let profile = Profile::read(&source).ok()?;
                     let calendar = self.procedure.calendar.clone();
-                    Some(((*name).to_owned(), Procedure::new(profile, calendar, People::default())))
+                    Some((
+                        (*name).to_owned(),
+                        Procedure::new(profile, calendar, People::default()),
+                    ))
                 })
                 .collect()
         });
@@ -85,16 +101,28 @@ impl Project {
 
 /// Returns the nearest folder upwards that holds a `tousu.toml`.
 pub fn find_root(directory: &Path) -> Option<PathBuf> {
-    directory.ancestors().find(|folder| folder.join("tousu.toml").is_file()).map(Path::to_path_buf)
+    directory
+        .ancestors()
+        .find(|folder| folder.join("tousu.toml").is_file())
+        .map(Path::to_path_buf)
 }
 
 /// Returns the layer of a built-in profile.
 pub fn builtin_layer(name: &str, text: &str) -> Layer {
-    Layer { file: PathBuf::from(format!("profiles/{name}.toml")), text: text.to_owned(), under: Vec::new() }
+    Layer {
+        file: PathBuf::from(format!("profiles/{name}.toml")),
+        text: text.to_owned(),
+        under: Vec::new(),
+    }
 }
 
 /// Reads a profile: the one named, or that of the settings with the team's overrides.
-pub fn procedure_of(root: &Path, settings: &Settings, text: &str, other: Option<&str>) -> Result<Procedure, Failure> {
+pub fn procedure_of(
+    root: &Path,
+    settings: &Settings,
+    text: &str,
+    other: Option<&str>,
+) -> Result<Procedure, Failure> {
     let mut source = profile_source(root, other.unwrap_or(&settings.profile))?;
     if other.is_none() {
         source.layers.push(Layer {
@@ -120,34 +148,58 @@ pub fn profile_source(root: &Path, name: &str) -> Result<ProfileSource, Failure>
         }
         let path = root.join(&wanted);
         if !wanted.ends_with(".toml") {
-            let known = builtin::PROFILES.iter().map(|(name, _)| (*name).to_owned()).collect::<Fact>();
-            let failure = Failure::new(Message::new("command.unknown-profile").with("profile", &wanted));
-            let near = crate::domain::nearest(&wanted, builtin::PROFILES.iter().map(|(name, _)| *name));
+            let known = builtin::PROFILES
+                .iter()
+                .map(|(name, _)| (*name).to_owned())
+                .collect::<Fact>();
+            let failure =
+                Failure::new(Message::new("command.unknown-profile").with("profile", &wanted));
+            let near =
+                crate::domain::nearest(&wanted, builtin::PROFILES.iter().map(|(name, _)| *name));
             return Err(match near {
                 Some(near) => failure.hint(Message::new("command.did-you-mean").with("name", near)),
-                None => failure.hint(Message::new("command.known-profiles").with("profiles", known)),
+                None => {
+                    failure.hint(Message::new("command.known-profiles").with("profiles", known))
+                }
             });
         }
         let text = read_text(root, &path)?;
-        let extends = toml::from_str::<toml::Table>(&text)
-            .ok()
-            .and_then(|table| table.get("extends").and_then(toml::Value::as_str).map(str::to_owned));
-        layers.insert(0, Layer { file: relative(root, &path), text, under: Vec::new() });
+        let extends = toml::from_str::<toml::Table>(&text).ok().and_then(|table| {
+            table
+                .get("extends")
+                .and_then(toml::Value::as_str)
+                .map(str::to_owned)
+        });
+        layers.insert(
+            0,
+            Layer {
+                file: relative(root, &path),
+                text,
+                under: Vec::new(),
+            },
+        );
         match extends {
             Some(base) => wanted = base,
             None => return Ok(ProfileSource { layers }),
         }
     }
-    Err(Failure::new(Message::new("command.profile-extends-itself").with("profile", name)))
+    Err(Failure::new(
+        Message::new("command.profile-extends-itself").with("profile", name),
+    ))
 }
 
 /// Reads a text file of the project.
 fn read_text(root: &Path, path: &Path) -> Result<String, Failure> {
-    let fault = |fault: crate::read::ReadFault| failure_of(&finding_of_read_fault(&fault, root, "unreadable"));
+    let fault = |fault: crate::read::ReadFault| {
+        failure_of(&finding_of_read_fault(&fault, root, "unreadable"))
+    };
     crate::read::inside(root, path).map_err(fault)?;
     let read = crate::read::read_bytes(path).map_err(fault)?;
     String::from_utf8(read.bytes).map_err(|_| {
-        Failure::new(Message::new("command.not-utf8").with("path", relative(root, path).display().to_string()))
+        Failure::new(
+            Message::new("command.not-utf8")
+                .with("path", relative(root, path).display().to_string()),
+        )
     })
 }
 
@@ -172,7 +224,11 @@ fn calendar_of(root: &Path, settings: &Settings, profile: &Profile) -> Result<Ca
         calendar = calendar.with_hours(hours);
     }
     let close = settings.day_end_close.unwrap_or(profile.day_end_close);
-    calendar = calendar.with_day_end(if close { DayEnd::Close } else { DayEnd::Midnight });
+    calendar = calendar.with_day_end(if close {
+        DayEnd::Close
+    } else {
+        DayEnd::Midnight
+    });
     calendar = calendar.with_offset(settings.offset);
     for path in calendar_files(root) {
         let text = read_text(root, &path)?;
@@ -183,9 +239,19 @@ fn calendar_of(root: &Path, settings: &Settings, profile: &Profile) -> Result<Ca
                     .with("reason", message),
             )
         })?;
-        calendar = file.laid_over(calendar);
+        calendar = laid_over(calendar, file);
     }
     Ok(calendar)
+}
+
+/// Lays a calendar file over a calendar: years join, a whole calendar replaces.
+fn laid_over(mut calendar: Calendar, file: HolidayFile) -> Calendar {
+    match file {
+        HolidayFile::ChinaYear(year) => calendar.add_year(year),
+        HolidayFile::Years(years) => years.into_iter().for_each(|year| calendar.add_year(year)),
+        HolidayFile::Whole(whole) => return *whole,
+    }
+    calendar
 }
 
 /// Returns the project's calendar files, sorted.
@@ -202,5 +268,11 @@ fn calendar_files(root: &Path) -> Vec<PathBuf> {
 
 /// Returns an excerpt that names a file alone.
 pub(crate) fn whole_file(file: &str) -> Excerpt {
-    Excerpt { file: file.to_owned(), line: 0, column: 0, text: String::new(), width: 0 }
+    Excerpt {
+        file: file.to_owned(),
+        line: 0,
+        column: 0,
+        text: String::new(),
+        width: 0,
+    }
 }

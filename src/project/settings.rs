@@ -45,24 +45,40 @@ pub struct Settings {
 pub fn read_settings(root: &Path) -> Result<(Settings, String), Failure> {
     let text = read_text(root, &root.join("tousu.toml"))?;
     let source = ProfileSource {
-        layers: vec![Layer { file: PathBuf::from("tousu.toml"), text: text.clone(), under: Vec::new() }],
+        layers: vec![Layer {
+            file: PathBuf::from("tousu.toml"),
+            text: text.clone(),
+            under: Vec::new(),
+        }],
     };
-    let table = source.merged().map_err(|findings| failure_of_all(&findings))?;
+    let table = source
+        .merged()
+        .map_err(|findings| failure_of_all(&findings))?;
     let (settings, faults) = read_table(&table);
-    if faults.is_empty() { Ok((settings, text)) } else { Err(failure_of_all(&source.place(&faults))) }
+    if faults.is_empty() {
+        Ok((settings, text))
+    } else {
+        Err(failure_of_all(&source.place(&faults)))
+    }
 }
 
 fn read_table(table: &Table) -> (Settings, Vec<Fault>) {
     let mut root = TableReader::new(table, Vec::new());
-    let profile = root.text("profile").unwrap_or_else(|| builtin::DEFAULT_PROFILE.to_owned());
+    let profile = root
+        .text("profile")
+        .unwrap_or_else(|| builtin::DEFAULT_PROFILE.to_owned());
     let language = root.text("language").and_then(|text| {
         let language = text.parse().ok();
         if language.is_none() {
-            root.fault("language", Message::new("command.unknown-language").with("language", &text));
+            root.fault(
+                "language",
+                Message::new("command.unknown-language").with("language", &text),
+            );
         }
         language
     });
-    let china = parse_offset("+08:00").unwrap_or_else(|_| FixedOffset::east_opt(0).unwrap_or_else(utc));
+    let china =
+        parse_offset("+08:00").unwrap_or_else(|_| FixedOffset::east_opt(0).unwrap_or_else(utc));
     let offset = match root.text("utc_offset").map(|text| parse_offset(&text)) {
         None => china,
         Some(Ok(offset)) => offset,
@@ -71,16 +87,34 @@ fn read_table(table: &Table) -> (Settings, Vec<Fault>) {
             china
         }
     };
-    let prefix = root.text("number_prefix").unwrap_or_else(|| "TS".to_owned());
-    if prefix.is_empty() || prefix.len() > 8 || !prefix.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        root.fault("number_prefix", Message::new("command.bad-prefix").with("prefix", &prefix));
+    let prefix = root
+        .text("number_prefix")
+        .unwrap_or_else(|| "TS".to_owned());
+    if prefix.is_empty()
+        || prefix.len() > 8
+        || !prefix.bytes().all(|byte| byte.is_ascii_uppercase())
+    {
+        root.fault(
+            "number_prefix",
+            Message::new("command.bad-prefix").with("prefix", &prefix),
+        );
     }
     let people = read_people(&mut root);
     let (calendar, hours, day_end_close) = read_calendar(&mut root);
     let severities = read_severities(&mut root);
     // The overrides are read with the profile that they are laid over.
     let _ = root.table("override");
-    let settings = Settings { profile, language, offset, prefix, people, calendar, hours, day_end_close, severities };
+    let settings = Settings {
+        profile,
+        language,
+        offset,
+        prefix,
+        people,
+        calendar,
+        hours,
+        day_end_close,
+        severities,
+    };
     (settings, root.finish())
 }
 
@@ -92,8 +126,12 @@ fn read_people(root: &mut TableReader<'_>) -> People {
     let mut people = Vec::new();
     for (id, table) in root.entries("people") {
         let mut reader = TableReader::new(table, vec!["people".to_owned(), id.clone()]);
-        let person =
-            Person { id, name: reader.text("name"), email: reader.text("email"), roles: reader.texts("roles") };
+        let person = Person {
+            id,
+            name: reader.text("name"),
+            email: reader.text("email"),
+            roles: reader.texts("roles"),
+        };
         root.take_faults(reader.finish());
         people.push(person);
     }
@@ -106,8 +144,14 @@ fn read_calendar(root: &mut TableReader<'_>) -> (Option<String>, Option<String>,
     };
     let mut reader = TableReader::new(table, vec!["calendar".to_owned()]);
     let base = reader.text("base");
-    if let Some(base) = base.as_deref().filter(|base| !matches!(*base, "cn" | "none")) {
-        reader.fault("base", Message::new("command.unknown-calendar").with("calendar", base));
+    if let Some(base) = base
+        .as_deref()
+        .filter(|base| !matches!(*base, "cn" | "none"))
+    {
+        reader.fault(
+            "base",
+            Message::new("command.unknown-calendar").with("calendar", base),
+        );
     }
     let hours = reader.text("hours");
     if let Some(Err(error)) = hours.as_deref().map(str::parse::<crate::time::Hours>) {
@@ -118,7 +162,10 @@ fn read_calendar(root: &mut TableReader<'_>) -> (Option<String>, Option<String>,
         Some("midnight") => Some(false),
         Some("close") => Some(true),
         Some(other) => {
-            reader.fault("day_end", Message::new("profile.unknown-day-end").with("day_end", other));
+            reader.fault(
+                "day_end",
+                Message::new("profile.unknown-day-end").with("day_end", other),
+            );
             None
         }
     };
@@ -135,8 +182,12 @@ fn read_severities(root: &mut TableReader<'_>) -> IndexMap<String, Option<Severi
     for (rule, value) in table {
         let path = ["check".to_owned(), rule.clone()];
         if !rules::ALL.iter().any(|known| known.id == rule) {
-            let mut fault = Fault::new(&path, Message::new("command.unknown-rule").with("rule", rule));
-            if let Some(near) = crate::domain::nearest(rule, rules::ALL.iter().map(|rule| rule.id)) {
+            let mut fault = Fault::new(
+                &path,
+                Message::new("command.unknown-rule").with("rule", rule),
+            );
+            if let Some(near) = crate::domain::nearest(rule, rules::ALL.iter().map(|rule| rule.id))
+            {
                 fault = fault.hint(Message::new("command.did-you-mean").with("name", near));
             }
             faults.push(fault);
@@ -147,7 +198,10 @@ fn read_severities(root: &mut TableReader<'_>) -> IndexMap<String, Option<Severi
             Some("warning") => Some(Severity::Warning),
             Some("off") => None,
             _ => {
-                faults.push(Fault::new(&path, Message::new("command.bad-severity").with("rule", rule)));
+                faults.push(Fault::new(
+                    &path,
+                    Message::new("command.bad-severity").with("rule", rule),
+                ));
                 continue;
             }
         };
