@@ -146,3 +146,37 @@ fn indented(text: &str) -> String {
         .collect();
     lines.join("\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::Command;
+
+    use super::*;
+    use crate::say::Language;
+
+    #[test]
+    fn the_usage_of_a_command_below_a_command_tells_its_arguments() {
+        let add = Command::new("add")
+            .arg(Arg::new("start").required(true).value_name("TIME"))
+            .arg(Arg::new("more").num_args(0..).value_name("WHO"))
+            .arg(
+                Arg::new("profile")
+                    .long("profile")
+                    .required(true)
+                    .value_name("PROFILE"),
+            );
+        let tousu = Command::new("tousu").subcommand(Command::new("calendar").subcommand(add));
+        let mut tousu = in_words(tousu, Words::of(Language::Zh));
+        let found = tousu
+            .find_subcommand_mut("calendar")
+            .and_then(|calendar| calendar.find_subcommand_mut("add"))
+            .map(|add| add.render_long_help().to_string())
+            .unwrap_or_default();
+        let usage = found.lines().find(|line| line.starts_with("用法"));
+        assert_eq!(
+            usage,
+            Some("用法: tousu calendar add [选项] <时间> [人员]... --profile <流程>")
+        );
+        assert!(found.contains("help.calendar.add.start"));
+    }
+}
