@@ -41,7 +41,7 @@ fn literals() -> BTreeSet<String> {
     let areas = areas();
     let mut found = BTreeSet::new();
     for source in sources("src") {
-        for literal in source.text.split('"') {
+        for literal in source.program().split('"') {
             let Some((area, name)) = literal.split_once('.') else {
                 continue;
             };
