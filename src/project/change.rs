@@ -68,9 +68,23 @@ impl Project {
             .map_err(|_| Failure::new(Message::new("command.cannot-edit")))?;
         let text = append_to_text(&document, &open.case, after)
             .map_err(|error| Failure::new(error.message()).hints(error.hint()))?;
+        self.save_text(change, text.as_bytes(), after, output)
+    }
+
+    /// Writes the text of a case that was put together elsewhere.
+    ///
+    /// # Errors
+    /// As for a change; also when the text does not read back as that case.
+    pub fn save_text(
+        &self,
+        change: &Change<'_>,
+        bytes: &[u8],
+        after: &Case,
+        output: &mut Output,
+    ) -> Result<Saved, Failure> {
+        let open = &change.open;
         let verify = |bytes: &[u8]| reads_back(bytes, after);
-        let saved = replace(&self.root, &open.path, &open.read, text.as_bytes(), verify)
-            .map_err(failure)?;
+        let saved = replace(&self.root, &open.path, &open.read, bytes, verify).map_err(failure)?;
         output.saved();
         Ok(saved)
     }

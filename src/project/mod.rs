@@ -4,6 +4,7 @@ mod actor;
 mod cases;
 mod change;
 mod findings;
+mod repeats;
 mod settings;
 
 use std::path::{Path, PathBuf};
