@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use chrono::{Datelike, FixedOffset, NaiveDate, Offset, Utc};
 
 use super::holiday_file::{HolidayFile, read_holiday_file};
-use super::hours::Window;
+use super::window::Window;
 use super::{DayKind, Hours, YearOfDays};
 
 /// The days off and make-up working days of mainland China, by year of the notice.
@@ -58,13 +58,13 @@ pub(super) struct SpecialDay {
 impl Calendar {
     /// Returns the calendar of mainland China, +08:00, 2023 to 2026 known, usual hours.
     pub fn china() -> Self {
-        static YEARS: OnceLock<Vec<YearOfDays>> = OnceLock::new();
-        let years = YEARS.get_or_init(|| match read_holiday_file(CHINA) {
-            Ok(HolidayFile::Years(years)) => years,
+        static CALENDAR: OnceLock<Calendar> = OnceLock::new();
+        let built_in = || match read_holiday_file(CHINA) {
+            Ok(HolidayFile::Years(years)) => Self::of_years(years),
             // A test reads the built-in file; without it no year would be known, nothing worse.
-            _ => Vec::new(),
-        });
-        Self::of_years(years.clone())
+            _ => Self::of_years(Vec::new()),
+        };
+        CALENDAR.get_or_init(built_in).clone()
     }
 
     /// Returns Monday to Friday without holidays, +08:00, every year known, usual hours.
@@ -255,4 +255,90 @@ impl Calendar {
 /// Returns +08:00.
 pub(super) fn china_offset() -> FixedOffset {
     FixedOffset::east_opt(8 * 3600).unwrap_or(Utc.fix())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn china_knows_four_years_and_their_make_up_days() {
+        let china = Calendar::china();
+        assert_eq!(china.known_years(), Some(vec![2023, 2024, 2025, 2026]));
+        assert_eq!(
+            china.day(date("2026-02-17")),
+            DayKind::Holiday("春节".to_owned())
+        );
+        assert_eq!(
+            china.day(date("2026-02-14")),
+            DayKind::MakeUp(String::new())
+        );
+        assert_eq!(china.day(date("2026-02-07")), DayKind::Weekend);
+        assert_eq!(china.day(date("2026-02-06")), DayKind::Workday);
+        for (year, days) in [(2023, 249), (2024, 251), (2025, 248), (2026, 248)] {
+            let before = NaiveDate::from_ymd_opt(year - 1, 12, 31).unwrap();
+            let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap();
+            assert_eq!(china.working_days_between(before, last), days);
+        }
+    }
+
+    #[test]
+    fn a_year_that_is_added_replaces_what_was_known_and_the_later_notice_prevails() {
+        let mut china = Calendar::china();
+        assert!(!china.knows_year(2027));
+        let mut year = YearOfDays::new(2027);
+        year.off.insert(date("2026-12-31"), "元旦".to_owned());
+        year.work.insert(date("2026-12-27"), "元旦".to_owned());
+        china.add_year(year);
+        assert!(china.knows_year(2027));
+        assert!(!china.is_working_day(date("2026-12-31")));
+        assert_eq!(
+            china.day(date("2026-12-27")),
+            DayKind::MakeUp("元旦".to_owned())
+        );
+        china.add_year(YearOfDays::new(2027));
+        assert!(china.is_working_day(date("2026-12-31")));
+    }
+
+    #[test]
+    fn a_make_up_day_has_the_hours_of_the_first_working_weekday_where_its_own_has_none() {
+        let china = Calendar::china().with_hours("mon-fri 08:00-16:00".parse().unwrap());
+        assert_eq!(
+            china.windows(date("2026-02-14")),
+            china.windows(date("2026-02-09"))
+        );
+        assert!(china.windows(date("2026-02-07")).is_empty());
+    }
+
+    #[test]
+    fn the_fingerprint_changes_with_what_decides_a_deadline_and_with_nothing_else() {
+        let china = Calendar::china();
+        let marks = [
+            china.fingerprint(),
+            china.clone().with_day_end(DayEnd::Close).fingerprint(),
+            china
+                .clone()
+                .with_offset(FixedOffset::east_opt(0).unwrap())
+                .fingerprint(),
+            china
+                .clone()
+                .with_hours("09:00-18:00".parse().unwrap())
+                .fingerprint(),
+            Calendar::weekdays().fingerprint(),
+        ];
+        let different: BTreeSet<_> = marks.iter().collect();
+        assert_eq!(different.len(), marks.len());
+        let mut named = YearOfDays::new(2027);
+        named.off.insert(date("2027-01-01"), "元旦".to_owned());
+        let mut nameless = named.clone();
+        nameless.off.insert(date("2027-01-01"), String::new());
+        let mark = |year| Calendar::of_years(vec![year]).fingerprint();
+        assert_eq!(mark(named), mark(nameless));
+        assert_eq!(marks[0].len(), 12);
+    }
 }

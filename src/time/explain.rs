@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::count::{DAY, date_of};
-use super::deadline::{Credit, Trace};
-use super::{Calendar, DayEnd, DayKind, TimeError, Unit, format_moment};
+use super::trace::{Credit, Trace};
+use super::{Calendar, DayEnd, DayKind, Limit, TimeError, Unit};
 use crate::say::{Fact, Message};
 
 /// How many breaks, make-up days or pauses are named before the rest is only counted.
@@ -17,8 +17,7 @@ pub(super) fn explain(
     calendar: &Calendar,
 ) -> Result<Vec<Message>, TimeError> {
     let mut lines = vec![
-        Message::new("time.explain-start")
-            .with("moment", format_moment(calendar.moment(trace.start)?)),
+        Message::new("time.explain-start").with("moment", moment_said(trace.start, calendar)?),
         rule(trace, calendar),
     ];
     let first = trace.start.div_euclid(DAY);
@@ -26,7 +25,8 @@ pub(super) fn explain(
     match trace.limit.unit {
         Unit::WorkingDays => lines.extend(skipped(first + 1, last + 1, calendar)),
         Unit::WorkingMinutes | Unit::WorkingHours => {
-            lines.extend(skipped(first, last + 1, calendar));
+            let until = trace.asked.as_ref().map_or(last, |asked| *asked.end());
+            lines.extend(skipped(first, until + 1, calendar));
         }
         _ => {}
     }
@@ -34,10 +34,15 @@ pub(super) fn explain(
         lines.push(Message::new("time.explain-month-end").with("day", day.to_string()));
     }
     for (stop, credit) in trace.credits.iter().take(NAMED) {
+        let key = if stop.open {
+            "time.explain-pause-open"
+        } else {
+            "time.explain-pause"
+        };
         lines.push(
-            Message::new("time.explain-pause")
-                .with("from", format_moment(calendar.moment(stop.from)?))
-                .with("to", format_moment(calendar.moment(stop.to)?))
+            Message::new(key)
+                .with("from", moment_said(stop.from, calendar)?)
+                .with("to", moment_said(stop.to, calendar)?)
                 .with("credit", credit_said(*credit)),
         );
     }
@@ -186,23 +191,37 @@ fn reason(kind: DayKind) -> Message {
 }
 
 fn credit_said(credit: Credit) -> Message {
-    let (key, seconds) = match credit {
-        Credit::Days(days) => {
-            return Message::new("time.credit-days").with("count", days.to_string());
+    let days =
+        |days: i64, unit| Limit::new(u32::try_from(days).unwrap_or(u32::MAX), unit).message();
+    match credit {
+        Credit::Days(count) => days(count, Unit::Days),
+        Credit::WorkingDays(count) => days(count, Unit::WorkingDays),
+        Credit::Seconds(seconds) => span(seconds),
+        Credit::WorkingSeconds(seconds) => {
+            Message::new("time.credit-working-time").with("time", span(seconds))
         }
-        Credit::WorkingDays(days) => {
-            return Message::new("time.credit-working-days").with("count", days.to_string());
-        }
-        Credit::Seconds(seconds) => ("time.credit-time", seconds),
-        Credit::WorkingSeconds(seconds) => ("time.credit-working-time", seconds),
+    }
+}
+
+/// Says a length of time; seconds only where there are some.
+fn span(seconds: i64) -> Message {
+    let key = match seconds % 60 {
+        0 => "time.span-minutes",
+        _ => "time.span-seconds",
     };
-    let clock = format!(
-        "{}:{:02}:{:02}",
-        seconds / 3600,
-        seconds / 60 % 60,
-        seconds % 60
-    );
-    Message::new(key).with("time", clock)
+    Message::new(key)
+        .with("hours", (seconds / 3600).to_string())
+        .with("minutes", (seconds / 60 % 60).to_string())
+        .with("seconds", (seconds % 60).to_string())
+}
+
+/// Returns a moment as a person of the calendar's place reads it; seconds only where there are some.
+fn moment_said(local: i64, calendar: &Calendar) -> Result<String, TimeError> {
+    let form = match local % 60 {
+        0 => "%Y-%m-%d %H:%M",
+        _ => "%Y-%m-%d %H:%M:%S",
+    };
+    Ok(calendar.moment(local)?.format(form).to_string())
 }
 
 /// Returns years as single ones and ranges: `2027`, `2029-2031`.
@@ -234,5 +253,5 @@ fn end(trace: &Trace, calendar: &Calendar) -> Result<Message, TimeError> {
     } else {
         "time.explain-end-midnight"
     };
-    Ok(Message::new(key).with("due", format_moment(calendar.moment(trace.due)?)))
+    Ok(Message::new(key).with("due", moment_said(trace.due, calendar)?))
 }

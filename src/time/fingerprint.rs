@@ -21,7 +21,9 @@ impl Calendar {
             add(&mut text, "week", windows);
         }
         for (day, special) in &self.special {
-            add(&mut text, &day.to_string(), &special.windows);
+            if special.windows != self.windows_of_weekday(*day) {
+                add(&mut text, &day.to_string(), &special.windows);
+            }
         }
         match self.known_years() {
             None => text.push_str("every year"),

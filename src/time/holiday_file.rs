@@ -1,6 +1,7 @@
 //! Files of days off, as JSON text: one year as holiday-cn publishes it, several years, or a
 //! whole calendar.
 
+use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 
 use super::json_place::Place;
@@ -183,11 +184,10 @@ pub(super) fn name_in(names: Option<&Place<'_>>, date: &str) -> Result<String, M
 fn add(
     year: &mut YearOfDays,
     place: &Place<'_>,
-    date: chrono::NaiveDate,
+    date: NaiveDate,
     name: String,
     off: bool,
 ) -> Result<(), Message> {
-    use chrono::Datelike;
     let about = |key| {
         Message::new(key)
             .with("where", place.named())
@@ -211,4 +211,102 @@ fn add(
 fn year_of(key: &str) -> Option<i32> {
     let digits = key.len() == 4 && key.bytes().all(|byte| byte.is_ascii_digit());
     key.parse().ok().filter(|year| digits && *year > 0)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::say::{Language, Words};
+
+    fn refused(text: &str) -> String {
+        Words::of(Language::En).say(&read_holiday_file(text).unwrap_err())
+    }
+
+    #[test]
+    fn a_year_of_holiday_cn_is_read_with_days_of_the_year_before() {
+        let year = read_holiday_year(
+            r#"{ "$schema": "s", "$id": "i", "year": 2023, "papers": ["p"], "days": [
+                { "name": "元旦", "date": "2022-12-31", "isOffDay": true },
+                { "name": "春节", "date": "2023-01-28", "isOffDay": false } ] }"#,
+        )
+        .unwrap();
+        assert_eq!(year.year, 2023);
+        assert_eq!(year.off.len(), 1);
+        assert_eq!(year.work.len(), 1);
+    }
+
+    #[test]
+    fn a_year_without_days_is_refused() {
+        assert!(refused(r#"{ "year": 2027, "papers": [], "days": [] }"#).contains("2027"));
+    }
+
+    #[test]
+    fn of_several_years_only_the_announced_ones_are_known() {
+        let text = r#"{ "_about": {}, "2026": { "status": "announced", "holidays": ["2026-01-01"], "workdays": [] },
+            "2027": { "status": "not published", "holidays": [], "workdays": [] },
+            "2028": { "holidays": [], "workdays": [] } }"#;
+        let HolidayFile::Years(years) = read_holiday_file(text).unwrap() else {
+            unreachable!()
+        };
+        assert_eq!(
+            years.iter().map(|year| year.year).collect::<Vec<_>>(),
+            [2026]
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_its_place() {
+        for (text, place) in [
+            ("{", "line 1, column 1"),
+            ("[]", "$"),
+            ("{}", "neither"),
+            (
+                r#"{ "year": 2026, "days": [{ "date": "2026-13-01", "isOffDay": true }] }"#,
+                "days[0].date",
+            ),
+            (
+                r#"{ "year": 2026, "days": [{ "date": "2026-01-01" }] }"#,
+                "days[0]: the key `isOffDay`",
+            ),
+            (
+                r#"{ "year": 2026, "days": [{ "date": "2021-01-01", "isOffDay": true }] }"#,
+                "2021-01-01",
+            ),
+            (r#"{ "year": 2026, "extra": 1, "days": [] }"#, "`extra`"),
+            (r#"{ "year": 0, "days": [] }"#, "year"),
+            (
+                r#"{ "2026": { "holidays": ["2026-01-01"], "workdays": ["2026-01-01"] } }"#,
+                "2026.workdays[0]",
+            ),
+            (r#"{ "2026": { "holiday": [] } }"#, "`holiday`"),
+            (r#"{ "2026": { "holidays": [] } }"#, "no announced year"),
+            (
+                r#"{ "tz": "Europe/Berlin", "holidays": [] }"#,
+                "tz: `Europe/Berlin`",
+            ),
+            (r#"{ "tz": "UTC", "offset": "+00:00" }"#, "not both"),
+            (
+                r#"{ "hours": { "mon": [["17:00", "09:00"]] } }"#,
+                "hours.mon[0]",
+            ),
+            (r#"{ "hours": { "mon": [["09:00"]] } }"#, "hours.mon[0]"),
+            (r#"{ "hours": { "monday": [] } }"#, "`monday`"),
+            (r#"{ "hours": {} }"#, "at least one window"),
+            (r#"{ "holidays": [], "holydays": [] }"#, "`holydays`"),
+            (r#"{ "day_hours": { "2026-1-1": [] } }"#, "`2026-1-1`"),
+            (
+                r#"{ "breaks": { "2026-01-01": [["09:00", "11:00"], ["10:00", "12:00"]] } }"#,
+                "overlap",
+            ),
+            (
+                r#"{ "holidays": ["2026-01-01"], "workdays": ["2026-01-01"] }"#,
+                "workdays[0]",
+            ),
+        ] {
+            let said = refused(text);
+            assert!(said.contains(place), "{text}: {said}");
+            assert!(!said.contains("time.") && !said.contains('{'), "{said}");
+        }
+    }
 }

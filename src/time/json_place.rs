@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use super::hours::{Window, in_order};
+use super::window::{Window, in_order};
 use super::{TimeError, moment::half_width};
 use crate::say::{Fact, Message};
 
