@@ -4,18 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use chrono::{Datelike, FixedOffset, NaiveDate, Offset, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::holiday_file::{HolidayFile, read_holiday_file};
+use super::special::{SingleDates, SpecialDay};
 use super::window::Window;
 use super::{DayKind, Hours, YearOfDays};
 
 /// The days off and make-up working days of mainland China, by year of the notice.
 const CHINA: &str = include_str!("../../calendars/cn.json");
-/// Monday to Friday.
-const MONDAY_TO_FRIDAY: [bool; 7] = [true, true, true, true, true, false, false];
 
 /// When the last day of a deadline ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum DayEnd {
     /// At 23:59:59 (Civil Code, article 203: 24:00).
     #[default]
@@ -32,27 +33,12 @@ pub struct Calendar {
     pub(super) day_end: DayEnd,
     /// The years with data; `None` means that every year is known.
     pub(super) known: Option<BTreeSet<i32>>,
-    years: BTreeMap<i32, YearOfDays>,
-    dates: SingleDates,
+    pub(super) years: BTreeMap<i32, YearOfDays>,
+    pub(super) dates: SingleDates,
     /// The windows of each weekday, Monday first.
     pub(super) week: [Vec<Window>; 7],
     /// The dates that differ from their weekday, by day number.
     pub(super) special: BTreeMap<i64, SpecialDay>,
-}
-
-/// What a whole calendar says of single dates.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct SingleDates {
-    pub(super) days: YearOfDays,
-    pub(super) hours: BTreeMap<NaiveDate, Vec<Window>>,
-    pub(super) breaks: BTreeMap<NaiveDate, Vec<Window>>,
-}
-
-/// A date that differs from its weekday.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct SpecialDay {
-    pub(super) kind: DayKind,
-    pub(super) windows: Vec<Window>,
 }
 
 impl Calendar {
@@ -191,65 +177,6 @@ impl Calendar {
     pub fn windows(&self, date: NaiveDate) -> &[Window] {
         self.windows_of_day(i64::from(date.num_days_from_ce()))
     }
-
-    /// Works out which dates differ from their weekday, after anything has changed.
-    fn settle(&mut self) {
-        self.week = self.hours.week(MONDAY_TO_FRIDAY);
-        let mut off: BTreeMap<NaiveDate, &String> = BTreeMap::new();
-        let mut work: BTreeMap<NaiveDate, &String> = BTreeMap::new();
-        // In the order of the years: the later notice speaks last about a date both name.
-        for notice in self.years.values().chain([&self.dates.days]) {
-            for (date, name) in &notice.off {
-                work.remove(date);
-                off.insert(*date, name);
-            }
-            for (date, name) in &notice.work {
-                off.remove(date);
-                work.insert(*date, name);
-            }
-        }
-        let mut special = BTreeMap::new();
-        let dated = (self.dates.hours.keys()).chain(self.dates.breaks.keys());
-        let all: BTreeSet<_> = dated.chain(off.keys()).chain(work.keys()).collect();
-        for date in all {
-            let day = self.special_day(*date, off.get(date).copied(), work.get(date).copied());
-            special.insert(i64::from(date.num_days_from_ce()), day);
-        }
-        self.special = special;
-    }
-
-    /// A day off beats the hours of a date, and a break beats both.
-    fn special_day(
-        &self,
-        date: NaiveDate,
-        off: Option<&String>,
-        work: Option<&String>,
-    ) -> SpecialDay {
-        if let Some(name) = off {
-            return SpecialDay {
-                kind: DayKind::Holiday(name.clone()),
-                windows: Vec::new(),
-            };
-        }
-        let weekday = date.weekday();
-        let index = weekday.num_days_from_monday() as usize;
-        let of_week = self.week.get(index).cloned().unwrap_or_default();
-        let worked_anyway = !of_week.is_empty();
-        let planned = match (self.dates.hours.get(&date), work) {
-            (Some(windows), _) => windows.clone(),
-            (None, Some(_)) => self.hours.on_make_up_day(weekday),
-            (None, None) => of_week,
-        };
-        let breaks = self.dates.breaks.get(&date);
-        let windows = Window::without(&planned, breaks.map_or(&[], Vec::as_slice));
-        let kind = match (windows.is_empty(), worked_anyway) {
-            (true, true) => DayKind::Holiday(String::new()),
-            (true, false) => DayKind::Weekend,
-            (false, true) => DayKind::Workday,
-            (false, false) => DayKind::MakeUp(work.cloned().unwrap_or_default()),
-        };
-        SpecialDay { kind, windows }
-    }
 }
 
 /// Returns +08:00.
@@ -313,32 +240,5 @@ mod tests {
             china.windows(date("2026-02-09"))
         );
         assert!(china.windows(date("2026-02-07")).is_empty());
-    }
-
-    #[test]
-    fn the_fingerprint_changes_with_what_decides_a_deadline_and_with_nothing_else() {
-        let china = Calendar::china();
-        let marks = [
-            china.fingerprint(),
-            china.clone().with_day_end(DayEnd::Close).fingerprint(),
-            china
-                .clone()
-                .with_offset(FixedOffset::east_opt(0).unwrap())
-                .fingerprint(),
-            china
-                .clone()
-                .with_hours("09:00-18:00".parse().unwrap())
-                .fingerprint(),
-            Calendar::weekdays().fingerprint(),
-        ];
-        let different: BTreeSet<_> = marks.iter().collect();
-        assert_eq!(different.len(), marks.len());
-        let mut named = YearOfDays::new(2027);
-        named.off.insert(date("2027-01-01"), "元旦".to_owned());
-        let mut nameless = named.clone();
-        nameless.off.insert(date("2027-01-01"), String::new());
-        let mark = |year| Calendar::of_years(vec![year]).fingerprint();
-        assert_eq!(mark(named), mark(nameless));
-        assert_eq!(marks[0].len(), 12);
     }
 }

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 
-use super::calendar::SpecialDay;
+use super::special::SpecialDay;
 use super::window::Window;
 use super::{Calendar, DayKind, TimeError};
 

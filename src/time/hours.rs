@@ -1,9 +1,11 @@
 //! Working hours: several windows a day, every working day the same or by weekday.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
 use chrono::Weekday;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::TimeError;
 use super::moment::half_width;
@@ -151,6 +153,35 @@ impl FromStr for Hours {
     }
 }
 
+impl Serialize for Hours {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Hours {
+    /// Reads the text form, or a table of weekday to windows: `{ mon = "09:00-17:00" }`.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Written {
+            Text(String),
+            Week(BTreeMap<String, String>),
+        }
+        let read = |written| match written {
+            Written::Text(text) => text.parse(),
+            Written::Week(week) => {
+                let mut days = Vec::with_capacity(week.len());
+                for (name, text) in &week {
+                    days.push((name.as_str(), windows_of(&half_width(text))?));
+                }
+                Hours::from_map(days)
+            }
+        };
+        read(Written::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+    }
+}
+
 fn join(windows: &[Window]) -> String {
     let texts: Vec<_> = windows.iter().map(Window::to_string).collect();
     texts.join(",")
@@ -197,6 +228,15 @@ mod tests {
             read("mon-tue,sat 9:00-10:00"),
             "mon 09:00-10:00; tue 09:00-10:00; sat 09:00-10:00"
         );
+    }
+
+    #[test]
+    fn settings_may_give_hours_as_text_or_by_weekday() {
+        let text: Hours = serde_json::from_str(r#""mon 09:00-17:00; sat 10:00-14:00""#).unwrap();
+        let week: Hours =
+            serde_json::from_str(r#"{ "mon": "09:00-17:00", "sat": "10:00-14:00" }"#).unwrap();
+        assert_eq!(text, week);
+        assert!(serde_json::from_str::<Hours>(r#"{ "monday": "09:00-17:00" }"#).is_err());
     }
 
     #[test]

@@ -18,9 +18,11 @@ mod moment;
 mod pause;
 mod period;
 mod period_words;
+mod special;
 mod trace;
 mod whole_calendar;
 mod window;
+mod year_file;
 
 pub use calendar::{Calendar, DayEnd};
 pub use day::{DayKind, YearOfDays};

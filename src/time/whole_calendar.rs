@@ -1,9 +1,9 @@
 //! A whole calendar as JSON: offset, weekly hours, days off, hours and breaks of single dates.
 
-use super::calendar::SingleDates;
-use super::holiday_file::name_in;
 use super::hours::WEEKDAYS;
 use super::json_place::Place;
+use super::special::SingleDates;
+use super::year_file::name_in;
 use super::{Calendar, DayEnd, Hours, parse_offset};
 use crate::say::Message;
 

@@ -200,3 +200,38 @@ fn the_explanation_names_days_off_make_up_days_pauses_and_the_move() {
     let long = due("2023-01-05 10:00", "800wd", &calendar);
     assert!(long.explanation.len() < 10);
 }
+
+#[test]
+fn the_calendar_on_the_page_reads_as_the_page_says() {
+    let page = include_str!("../../docs/calendar.md");
+    let (_, rest) = page.split_once("```json").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    let calendar = whole(example);
+    let close = |start: &str| due(start, "1wd", &calendar).due;
+    // Sunday the 22nd is a make-up day; it has Monday's hours. Thursday the 19th is off, and
+    // Tuesday to Friday have no hours in the example.
+    assert_eq!(close("2026-11-18"), at("2026-11-21 14:00"));
+    assert_eq!(close("2026-11-21"), at("2026-11-22 18:00"));
+    assert_eq!(close("2026-12-21"), at("2026-12-24 12:00"));
+}
+
+#[test]
+fn every_example_of_the_page_is_true() {
+    let calendar = Calendar::china();
+    for (start, limit, expected) in [
+        ("2026-03-07 10:00", "1wd", "2026-03-09T23:59:59"),
+        ("2026-03-06 17:00", "24h", "2026-03-07 17:00"),
+        ("2026-03-06 17:00", "24wh", "2026-03-12 09:30"),
+        ("2026-09-28 10:00", "3d", "2026-10-08T23:59:59"),
+        ("2026-03-06 17:00", "1wh", "2026-03-06 18:00"),
+        ("2026-03-07 10:00", "0wd", "2026-03-09T23:59:59"),
+        ("2026-03-07 10:00", "0d", "2026-03-09T23:59:59"),
+        ("2026-03-07 10:00", "0wh", "2026-03-07 10:00"),
+    ] {
+        assert_eq!(
+            due(start, limit, &calendar).due,
+            at(expected),
+            "{start} {limit}"
+        );
+    }
+}
