@@ -54,7 +54,7 @@ pub fn read_holiday_file(text: &str) -> Result<HolidayFile, Message> {
     if keys.iter().any(|key| WHOLE_KEYS.contains(key)) {
         return Ok(HolidayFile::Whole(Box::new(whole_calendar(&top)?)));
     }
-    Err(Message::new("time.file-unknown-format"))
+    Err(Message::new("time.file_unknown_format"))
 }
 
 /// Reads one year as holiday-cn publishes it, or a file of several that holds just one.
@@ -66,9 +66,9 @@ pub fn read_holiday_year(text: &str) -> Result<YearOfDays, Message> {
         HolidayFile::ChinaYear(year) => Ok(year),
         HolidayFile::Years(years) => match <[YearOfDays; 1]>::try_from(years) {
             Ok([year]) => Ok(year),
-            Err(_) => Err(Message::new("time.file-several-years")),
+            Err(_) => Err(Message::new("time.file_several_years")),
         },
-        HolidayFile::Whole(_) => Err(Message::new("time.file-several-years")),
+        HolidayFile::Whole(_) => Err(Message::new("time.file_several_years")),
     }
 }
 
@@ -82,7 +82,7 @@ fn parse(text: &str) -> Result<Value, Message> {
             .next()
             .unwrap_or_default()
             .to_owned();
-        Message::new("time.file-syntax")
+        Message::new("time.file_syntax")
             .with("line", error.line())
             .with("column", error.column())
             .with("detail", detail)

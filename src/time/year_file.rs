@@ -29,7 +29,7 @@ pub(super) fn one_year(top: &Place<'_>) -> Result<YearOfDays, Message> {
     let mut year = YearOfDays::new(top.need("year")?.year()?);
     let days = top.need("days")?.elements()?;
     if days.is_empty() {
-        return Err(Message::new("time.file-stub").with("year", year.year.to_string()));
+        return Err(Message::new("time.file_stub").with("year", year.year.to_string()));
     }
     for day in days {
         day.only(&["name", "date", "isOffDay"])?;
@@ -52,7 +52,7 @@ pub(super) fn several_years(top: &Place<'_>) -> Result<Vec<YearOfDays>, Message>
             continue;
         }
         let Some(number) = year_of(key) else {
-            return Err(Message::new("time.file-unknown-key")
+            return Err(Message::new("time.file_unknown_key")
                 .with("where", top.named())
                 .with("key", key)
                 .with("known", "2026, 2027 …"));
@@ -82,7 +82,7 @@ pub(super) fn several_years(top: &Place<'_>) -> Result<Vec<YearOfDays>, Message>
         }
     }
     if years.is_empty() {
-        return Err(Message::new("time.file-no-years"));
+        return Err(Message::new("time.file_no_years"));
     }
     Ok(years)
 }
@@ -111,7 +111,7 @@ fn add(
             .with("date", date.to_string())
     };
     if (date.year() - year.year).abs() > 1 {
-        return Err(about("time.file-wrong-year").with("year", year.year.to_string()));
+        return Err(about("time.file_wrong_year").with("year", year.year.to_string()));
     }
     let (mine, other) = if off {
         (&mut year.off, &year.work)
@@ -119,7 +119,7 @@ fn add(
         (&mut year.work, &year.off)
     };
     if other.contains_key(&date) {
-        return Err(about("time.file-day-twice"));
+        return Err(about("time.file_day_twice"));
     }
     mine.insert(date, name);
     Ok(())
