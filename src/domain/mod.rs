@@ -1,1 +1,23 @@
-//! The `domain` layer; see the table in `lib.rs`.
+//! What a case, an event, a person, a finding is. Pure: no files, no clock, no language.
+//!
+//! The words are ISO 10002's: complainant, acknowledgement, assessment, resolution, redress,
+//! escalation, closure. A *case* is one complaint, suggestion or inquiry; a *step* moves it; an
+//! *event* is one step that was taken; a *round* is one dispatch with its result and feedback.
+
+mod case;
+mod event;
+mod field;
+mod finding;
+mod mask;
+mod nearest;
+mod number;
+mod people;
+
+pub use case::{Case, Customer, Summary};
+pub use event::{Event, EventId, Stamp, StampVerdict};
+pub use field::{FieldType, STANDARD_FIELDS, StandardField, field_word, standard_field};
+pub use finding::{Finding, Location, Severity};
+pub use mask::{mask_account, mask_name, mask_phone, mask_text};
+pub use nearest::nearest;
+pub use number::CaseNumber;
+pub use people::{People, Person};

@@ -1,1 +1,24 @@
-//! The `workflow` layer; see the table in `lib.rs`.
+//! The procedure at work: a history replayed to where the case stands, its clocks judged, the steps
+//! that are possible, and a step taken. Pure: the same case, profile, calendar and `now` give the same.
+
+mod clocks;
+mod dossier;
+mod edits;
+mod offers;
+mod procedure;
+mod refusal;
+mod replay;
+mod standing;
+mod taking;
+mod values;
+
+pub use clocks::{Judged, Verdict, judge, judge_all, stamp};
+pub use dossier::Dossier;
+pub use edits::{EDITABLE, apply_edit};
+pub use offers::{Offer, Wanted, offers, resolve_roles};
+pub use procedure::Procedure;
+pub use refusal::Refusal;
+pub use replay::replay;
+pub use standing::{Clock, Extension, Illegal, Round, Standing};
+pub use taking::{Request, intake, take};
+pub use values::accept;

@@ -1,0 +1,172 @@
+//! The kinds of fields that a step can ask for, and the fields that every profile shares.
+
+/// What kind of value a field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FieldType {
+    /// Free text.
+    Text,
+    /// A number, with or without a decimal point.
+    Number,
+    /// An amount of money, given in yuan, kept in fen.
+    Money,
+    /// A moment.
+    Time,
+    /// A duration with its unit: `24h`, `7wd`.
+    Duration,
+    /// One of the people.
+    Person,
+    /// One of the profile's departments.
+    Department,
+    /// One of a list.
+    Choice,
+    /// `yes` or `no`.
+    YesNo,
+    /// 1 to 5.
+    Rating,
+}
+
+impl FieldType {
+    /// All kinds with the word that profiles and JSON use.
+    pub const ALL: [(FieldType, &'static str); 10] = [
+        (FieldType::Text, "text"),
+        (FieldType::Number, "number"),
+        (FieldType::Money, "money"),
+        (FieldType::Time, "time"),
+        (FieldType::Duration, "duration"),
+        (FieldType::Person, "person"),
+        (FieldType::Department, "department"),
+        (FieldType::Choice, "choice"),
+        (FieldType::YesNo, "yesno"),
+        (FieldType::Rating, "rating"),
+    ];
+
+    /// Returns the word that profiles and JSON use.
+    pub fn code(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(known, _)| *known == self)
+            .map_or("text", |(_, code)| code)
+    }
+
+    /// Returns the kind of that word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == code)
+            .map(|(kind, _)| *kind)
+    }
+}
+
+/// A field that the engine knows, because the header, the clocks or the report rest on it.
+///
+/// Its words are in `locales/`, under `case.field-<id>`; a profile may give other ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StandardField {
+    /// The name that `--set` uses.
+    pub id: &'static str,
+    /// The kind of its value.
+    pub kind: FieldType,
+    /// The profile's list that a choice is taken from, or the fixed choices.
+    pub choices: &'static [&'static str],
+}
+
+/// Makes one row of the table below.
+const fn standard(
+    id: &'static str,
+    kind: FieldType,
+    choices: &'static [&'static str],
+) -> StandardField {
+    StandardField { id, kind, choices }
+}
+
+/// The fields that every profile shares; a choice written `@name` is taken from that list of the profile.
+pub const STANDARD_FIELDS: &[StandardField] = &[
+    standard("title", FieldType::Text, &[]),
+    standard("description", FieldType::Text, &[]),
+    standard("kind", FieldType::Choice, &["@kinds"]),
+    standard("channel", FieldType::Choice, &["@channels"]),
+    standard("category", FieldType::Choice, &["@categories"]),
+    standard("cause", FieldType::Choice, &["@causes"]),
+    standard("severity", FieldType::Choice, &["@severities"]),
+    standard("urgency", FieldType::Choice, &["@urgencies"]),
+    standard("priority", FieldType::Choice, &["@priorities"]),
+    standard("received", FieldType::Time, &[]),
+    standard("customer_name", FieldType::Text, &[]),
+    standard("phone", FieldType::Text, &[]),
+    standard("account", FieldType::Text, &[]),
+    standard("email", FieldType::Text, &[]),
+    standard("address", FieldType::Text, &[]),
+    standard("lead", FieldType::Department, &[]),
+    standard("assist", FieldType::Department, &[]),
+    standard("handler", FieldType::Person, &[]),
+    standard("promised", FieldType::Time, &[]),
+    standard(
+        "outcome",
+        FieldType::Choice,
+        &["upheld", "partly_upheld", "not_upheld"],
+    ),
+    standard(
+        "satisfaction",
+        FieldType::Choice,
+        &[
+            "satisfied",
+            "dissatisfied",
+            "not_asked",
+            "no_answer",
+            "refused",
+            "unreachable",
+        ],
+    ),
+    standard("rating", FieldType::Rating, &[]),
+    standard("words", FieldType::Text, &[]),
+    standard("asked_by", FieldType::Choice, &["@channels"]),
+    standard("extension", FieldType::Duration, &[]),
+    standard("reason", FieldType::Text, &[]),
+    standard("note", FieldType::Text, &[]),
+    standard("repeat_of", FieldType::Text, &[]),
+];
+
+/// Returns the standard field of that name.
+pub fn standard_field(id: &str) -> Option<&'static StandardField> {
+    STANDARD_FIELDS.iter().find(|field| field.id == id)
+}
+
+/// The key of the words that name a standard field; a profile's own field has a label instead.
+pub fn field_word(id: &str) -> &'static str {
+    FIELD_WORDS
+        .iter()
+        .find(|(known, _)| *known == id)
+        .map_or("case.field-other", |(_, word)| word)
+}
+
+/// Names of standard fields in `locales/`.
+const FIELD_WORDS: &[(&str, &str)] = &[
+    ("title", "case.field-title"),
+    ("description", "case.field-description"),
+    ("kind", "case.field-kind"),
+    ("channel", "case.field-channel"),
+    ("category", "case.field-category"),
+    ("cause", "case.field-cause"),
+    ("severity", "case.field-severity"),
+    ("urgency", "case.field-urgency"),
+    ("priority", "case.field-priority"),
+    ("received", "case.field-received"),
+    ("customer_name", "case.field-customer-name"),
+    ("phone", "case.field-phone"),
+    ("account", "case.field-account"),
+    ("email", "case.field-email"),
+    ("address", "case.field-address"),
+    ("lead", "case.field-lead"),
+    ("assist", "case.field-assist"),
+    ("handler", "case.field-handler"),
+    ("promised", "case.field-promised"),
+    ("outcome", "case.field-outcome"),
+    ("satisfaction", "case.field-satisfaction"),
+    ("rating", "case.field-rating"),
+    ("words", "case.field-words"),
+    ("asked_by", "case.field-asked-by"),
+    ("extension", "case.field-extension"),
+    ("reason", "case.field-reason"),
+    ("note", "case.field-note"),
+    ("repeat_of", "case.field-repeat-of"),
+];

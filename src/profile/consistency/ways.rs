@@ -1,0 +1,156 @@
+//! The ways through a profile, for each kind of case: no state that is never reached, no open state
+//! without a way to an end, no clock that cannot stop.
+
+use std::collections::BTreeSet;
+
+use crate::profile::{Fault, Origin, Profile, Step, StepEffect, Test};
+use crate::say::{Fact, Message};
+
+use super::path;
+
+/// Returns the faults of ways.
+pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut reached_by_any = BTreeSet::new();
+    for kind in profile.kinds.keys() {
+        let reached = reached(profile, kind, intake_state(profile));
+        for state in reached
+            .iter()
+            .copied()
+            .filter(|state| !profile.group_of(state).is_end())
+        {
+            let onward = self::reached(profile, kind, Some(state));
+            if !onward.iter().any(|state| profile.group_of(state).is_end()) {
+                faults.push(
+                    Fault::new(
+                        &path(&["states", state]),
+                        Message::new("profile.dead-end")
+                            .with("state", profile.label_of("states", state))
+                            .with("id", state)
+                            .with("kind", profile.label_of("kinds", kind)),
+                    )
+                    .hint(Message::new("profile.dead-end-hint").with("id", state)),
+                );
+            }
+        }
+        reached_by_any.extend(reached);
+    }
+    for (id, state) in profile
+        .states
+        .iter()
+        .filter(|(id, _)| !reached_by_any.contains(id.as_str()))
+    {
+        faults.push(
+            Fault::new(
+                &path(&["states", id]),
+                Message::new("profile.unreachable")
+                    .with("state", &state.label)
+                    .with("id", id),
+            )
+            .hint(Message::new("profile.unreachable-hint").with("id", id)),
+        );
+    }
+    faults.extend(pauses(profile));
+    faults.extend(clocks(profile));
+    faults
+}
+
+fn intake_state(profile: &Profile) -> Option<&str> {
+    profile.steps.get(&profile.intake)?.to.as_deref()
+}
+
+/// Returns the states that a case of this kind can come to from a state, that state included.
+fn reached<'a>(profile: &'a Profile, kind: &str, from: Option<&'a str>) -> BTreeSet<&'a str> {
+    let mut reached = BTreeSet::new();
+    let mut waiting: Vec<&str> = from.into_iter().collect();
+    while let Some(state) = waiting.pop() {
+        if reached.insert(state) {
+            waiting.extend(
+                profile
+                    .steps
+                    .values()
+                    .filter(|step| leaves(step, state) && fits_kind(step, kind))
+                    .filter_map(|step| step.to.as_deref()),
+            );
+        }
+    }
+    reached
+}
+
+fn leaves(step: &Step, state: &str) -> bool {
+    matches!(&step.from, Origin::States(states) if states.iter().any(|known| known == state))
+}
+
+fn fits_kind(step: &Step, kind: &str) -> bool {
+    step.when
+        .tests
+        .iter()
+        .filter(|(field, _)| field == "kind")
+        .all(|(_, test)| match test {
+            Test::OneOf(kinds) => kinds.iter().any(|known| known == kind),
+            Test::NoneOf(kinds) => !kinds.iter().any(|known| known == kind),
+            _ => true,
+        })
+}
+
+fn pauses(profile: &Profile) -> Option<Fault> {
+    let pausing = profile
+        .steps
+        .iter()
+        .find(|(_, step)| step.effect == StepEffect::Pauses)?;
+    let resumes = profile
+        .steps
+        .values()
+        .any(|step| step.effect == StepEffect::Resumes);
+    (!resumes).then(|| {
+        Fault::new(
+            &path(&["steps", pausing.0, "pauses"]),
+            Message::new("profile.never-resumes").with("step", pausing.0),
+        )
+        .hint(Message::new("profile.never-resumes-hint"))
+    })
+}
+
+/// A clock must have a stop that can come after its start.
+fn clocks(profile: &Profile) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (id, clock) in &profile.clocks {
+        let stops = profile.kinds.keys().any(|kind| {
+            clock.start.iter().any(|start| {
+                let Some(step) = profile.steps.get(start) else {
+                    return false;
+                };
+                let after: Vec<&str> = match (&step.to, &step.from) {
+                    (Some(to), _) => vec![to],
+                    (None, Origin::States(states)) => states.iter().map(String::as_str).collect(),
+                    (None, Origin::Intake) => Vec::new(),
+                };
+                after.into_iter().any(|state| {
+                    reached(profile, kind, Some(state))
+                        .into_iter()
+                        .any(|state| {
+                            clock
+                                .stop
+                                .iter()
+                                .filter_map(|stop| profile.steps.get(stop))
+                                .any(|stop| leaves(stop, state) && fits_kind(stop, kind))
+                        })
+                })
+            })
+        });
+        if !stops {
+            let steps = clock.stop.iter().cloned().collect::<Fact>();
+            faults.push(
+                Fault::new(
+                    &path(&["clocks", id, "stop"]),
+                    Message::new("profile.clock-never-stops")
+                        .with("clock", &clock.label)
+                        .with("id", id)
+                        .with("steps", steps),
+                )
+                .hint(Message::new("profile.clock-never-stops-hint").with("id", id)),
+            );
+        }
+    }
+    faults
+}
