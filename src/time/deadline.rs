@@ -79,6 +79,9 @@ pub fn due_moment(
 /// Returns when an extension ends: it counts on from the due moment, and for units of whole
 /// days from that day.
 ///
+/// A clock that may pause within the extension is counted by [`deadline`] from the due moment on,
+/// with all its pauses: those before it count no more.
+///
 /// # Errors
 /// The same as [`deadline`].
 pub fn extended(

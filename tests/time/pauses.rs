@@ -105,3 +105,21 @@ fn a_pause_on_a_day_the_end_had_moved_to_leaves_the_rest_of_it() {
     );
     assert_eq!(found.due, at("2026-03-18T23:59:59"));
 }
+
+#[test]
+fn a_pause_within_an_extension_counts_when_the_extension_is_counted_with_the_pauses() {
+    let calendar = nine_to_six();
+    let paused = [
+        pause("2026-03-10 10:00", "2026-03-11 10:00"),
+        pause("2026-03-17 10:00", "2026-03-18 10:00"),
+    ];
+    let with = |start: &str, limit: &str| due_with(start, limit, &paused, "2026-04-01", &calendar);
+    assert_eq!(
+        with("2026-03-09 10:00", "3wd").due,
+        at("2026-03-13T23:59:59")
+    );
+    assert_eq!(
+        with("2026-03-13T23:59:59", "3wd").due,
+        at("2026-03-19T23:59:59")
+    );
+}
