@@ -1,0 +1,5 @@
+//! The `yaml` layer from outside: faults, hostile files, edits, and the two readers against each other.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
+
+mod edits;
+mod faults;
