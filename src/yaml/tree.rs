@@ -8,7 +8,7 @@ use crate::say::Message;
 
 use super::characters::{code_point, full_width_colon, is_control};
 use super::fault::Faults;
-use super::place::{line_end, line_start, next_line};
+use super::place::{line_end, line_start};
 use super::scalar_text::{indicator, scalar_of, style_of};
 use super::{Form, Key, Map, Node, Place, Sequence, Style};
 
@@ -408,15 +408,11 @@ impl<'t> Builder<'t, '_> {
         if matches!(scalar.style, Style::Literal | Style::Folded) {
             return;
         }
-        let mut at = line_end(self.text, start);
-        while at < end {
-            let line = next_line(self.text, at);
-            if line >= end {
-                break;
-            }
-            let content = self.text[line..].trim_start_matches([' ', '\t']);
-            self.check_indentation(self.text.len() - content.len());
-            at = line_end(self.text, line);
+        let written = &self.text[start..end];
+        for (at, _) in written.match_indices('\n') {
+            let rest = &written[at + 1..];
+            let content = rest.trim_start_matches([' ', '\t']);
+            self.check_indentation(end - content.len());
         }
         let below = key.is_some_and(|key| key.line < scalar.place.line);
         if below && scalar.style == Style::Plain {
