@@ -8,7 +8,7 @@ use crate::say::Message;
 
 use super::characters::{code_point, full_width_colon, is_control};
 use super::fault::Faults;
-use super::place::{line_end, line_start, next_line};
+use super::place::{line_end, line_start};
 use super::scalar_text::{indicator, scalar_of, style_of};
 use super::{Form, Key, Map, Node, Place, Sequence, Style};
 
@@ -21,8 +21,17 @@ pub(super) enum Outcome {
     Tree(Node, Vec<Place>),
     /// Faults that make the rest pointless.
     Refused,
-    /// The parser gave up, having understood everything up to an offset.
-    Stopped(ScanError, usize),
+    /// The parser gave up, having understood what came before.
+    Stopped(ScanError, Understood),
+}
+
+/// How far the parser came before it gave up.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Understood {
+    /// The byte after the last scalar, bracket or dash.
+    pub(super) end: usize,
+    /// The innermost bracket or brace that is still open.
+    pub(super) open: Option<usize>,
 }
 
 /// Reads a text; faults are added as they are found.
@@ -43,12 +52,19 @@ pub(super) fn build(text: &str, faults: &mut Faults) -> Outcome {
         faults,
         comments: Vec::new(),
         last_end: 0,
+        open: Vec::new(),
         stopped: None,
     };
     let root = builder.document();
     let comments = std::mem::take(&mut builder.comments);
     match (builder.stopped.take(), root) {
-        (Some(Halt::Error(error)), _) => Outcome::Stopped(error, builder.last_end),
+        (Some(Halt::Error(error)), _) => Outcome::Stopped(
+            error,
+            Understood {
+                end: builder.last_end,
+                open: builder.open.last().copied(),
+            },
+        ),
         (None, Some(root)) => Outcome::Tree(root, comments),
         _ => Outcome::Refused,
     }
@@ -67,6 +83,8 @@ struct Builder<'t, 'f> {
     comments: Vec<Place>,
     /// The byte after the last scalar, bracket or brace.
     last_end: usize,
+    /// The brackets and braces that are open.
+    open: Vec<usize>,
     stopped: Option<Halt>,
 }
 
@@ -252,6 +270,9 @@ impl<'t> Builder<'t, '_> {
         }
         if style == StructureStyle::Flow {
             self.check_indentation(place.start);
+            if place.end > place.start {
+                self.open.push(place.start);
+            }
             self.last_end = place.end;
             return Some((Form::Flow, place));
         }
@@ -362,6 +383,7 @@ impl<'t> Builder<'t, '_> {
         let end = span_end(span);
         if form == Form::Flow && end > span_start(span) {
             self.check_indentation(span_start(span));
+            self.open.pop();
             self.last_end = end;
             return end;
         }
@@ -386,15 +408,11 @@ impl<'t> Builder<'t, '_> {
         if matches!(scalar.style, Style::Literal | Style::Folded) {
             return;
         }
-        let mut at = line_end(self.text, start);
-        while at < end {
-            let line = next_line(self.text, at);
-            if line >= end {
-                break;
-            }
-            let content = self.text[line..].trim_start_matches([' ', '\t']);
-            self.check_indentation(self.text.len() - content.len());
-            at = line_end(self.text, line);
+        let written = &self.text[start..end];
+        for (at, _) in written.match_indices('\n') {
+            let rest = &written[at + 1..];
+            let content = rest.trim_start_matches([' ', '\t']);
+            self.check_indentation(end - content.len());
         }
         let below = key.is_some_and(|key| key.line < scalar.place.line);
         if below && scalar.style == Style::Plain {
