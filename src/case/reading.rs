@@ -4,7 +4,7 @@ use super::file::CaseFile;
 use super::{judging, shape};
 use crate::domain::{Case, Severity};
 use crate::say::Message;
-use crate::yaml::{Document, Path, Place};
+use crate::yaml::{Document, Path, Place, from_text};
 
 /// Something wrong in the text of a case file.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +34,15 @@ pub struct ReadCase {
 
 /// Reads the bytes of a case file.
 pub fn read_case(bytes: &[u8]) -> ReadCase {
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && let Ok(file) = from_text::<CaseFile>(text)
+        && let Ok(case) = judging::judge(file)
+    {
+        return ReadCase {
+            case: Some(case),
+            problems: Vec::new(),
+        };
+    }
     read_thoroughly(bytes)
 }
 
