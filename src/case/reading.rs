@@ -86,7 +86,7 @@ fn read_thoroughly(bytes: &[u8]) -> ReadCase {
         },
         // The shapes were made to fit; what serde still refuses must not pass as read.
         Err(error) => {
-            let message = Message::new("case.not-a-case").with("reason", error.to_string());
+            let message = Message::new("case.not_a_case").with("reason", error.to_string());
             problems.push(schema_problem(&document, &Path::root(), message));
             None
         }
@@ -103,7 +103,7 @@ fn read_thoroughly(bytes: &[u8]) -> ReadCase {
 
 fn schema_problem(document: &Document, path: &Path, message: Message) -> Problem {
     let place = document.locate(path);
-    let hint = Some(Message::new("case.see-schema"));
+    let hint = Some(Message::new("case.see_schema"));
     let excerpt = excerpt_of(document.text(), place);
     Problem {
         rule: "schema",

@@ -64,7 +64,7 @@ impl Command {
 fn not_back_in_time(case: &Case, now: DateTime<FixedOffset>) -> Result<(), Failure> {
     match case.history.last().filter(|last| last.at > now) {
         Some(last) => Err(Failure::new(
-            Message::new("workflow.time-goes-back")
+            Message::new("workflow.time_goes_back")
                 .with("at", format_moment(now))
                 .with("last", format_moment(last.at)),
         )),

@@ -127,7 +127,7 @@ pub fn run(arguments: &NewArguments, session: &Session, output: &mut Output) -> 
         output,
     );
     if format == Format::Text {
-        output.hint(&Message::new("command.new-next").with("case", case.number.tail()));
+        output.hint(&Message::new("command.new_next").with("case", case.number.tail()));
     }
     Ok(Outcome::Clean)
 }
@@ -159,7 +159,7 @@ fn make(
             return Ok((case, standing));
         }
     }
-    Err(Failure::new(Message::new("command.no-number-left")))
+    Err(Failure::new(Message::new("command.no_number_left")))
 }
 
 fn procedure<'a>(project: &'a Project, named: Option<&str>) -> Result<&'a Procedure, Failure> {
@@ -168,7 +168,7 @@ fn procedure<'a>(project: &'a Project, named: Option<&str>) -> Result<&'a Proced
     };
     project
         .procedure_named(named)
-        .ok_or_else(|| Failure::new(Message::new("command.unknown-profile").with("profile", named)))
+        .ok_or_else(|| Failure::new(Message::new("command.unknown_profile").with("profile", named)))
 }
 
 fn given(arguments: &NewArguments) -> [(&'static str, Option<String>); 12] {
@@ -237,7 +237,7 @@ fn link_repeat(
     let (repeats, unread) = project.recent_cases_of(field("phone"), field("account"), days);
     for file in unread {
         output.warning(
-            &Message::new("command.not-compared").with("file", file.display().to_string()),
+            &Message::new("command.not_compared").with("file", file.display().to_string()),
         );
     }
     let Some(latest) = repeats.last() else {
@@ -245,7 +245,7 @@ fn link_repeat(
     };
     let numbers = repeats.iter().map(ToString::to_string).collect::<Fact>();
     output.warning(
-        &Message::new("command.probable-repeat")
+        &Message::new("command.probable_repeat")
             .with("cases", numbers)
             .with("days", days as usize)
             .with("linked", latest.as_str()),
@@ -287,7 +287,7 @@ fn fields_of_file(from: &str, session: &Session) -> Result<IndexMap<String, Stri
                 })
         });
         Failure::of_all(failures)
-            .unwrap_or_else(|| Failure::new(Message::new("command.nothing-read")))
+            .unwrap_or_else(|| Failure::new(Message::new("command.nothing_read")))
     })?;
     let mut fields = IndexMap::new();
     flatten(document.root(), &mut fields, &name)?;
@@ -311,7 +311,7 @@ fn flatten(node: &Node, fields: &mut IndexMap<String, String>, file: &str) -> Re
             }
             (key, other) => {
                 return Err(
-                    Failure::new(Message::new("command.not-a-value").with("field", key)).at(
+                    Failure::new(Message::new("command.not_a_value").with("field", key)).at(
                         crate::session::Excerpt {
                             file: file.to_owned(),
                             line: other.place().line,

@@ -18,8 +18,8 @@ pub(super) fn pairs(given: &[String]) -> Result<IndexMap<String, String>, Failur
     for pair in given {
         let Some((field, value)) = pair.split_once('=') else {
             return Err(
-                Failure::new(Message::new("command.bad-set").with("given", pair))
-                    .hint(Message::new("command.bad-set-hint")),
+                Failure::new(Message::new("command.bad_set").with("given", pair))
+                    .hint(Message::new("command.bad_set_hint")),
             );
         };
         fields.insert(field.trim().to_owned(), value.to_owned());
@@ -44,7 +44,7 @@ pub(super) fn refused(refusal: Refusal) -> Failure {
             .into_iter()
             .map(Fact::from)
             .collect::<Vec<_>>();
-        Message::new("command.refused-because")
+        Message::new("command.refused_because")
             .with("refused", refusal.message)
             .with("reasons", lines(reasons))
     };
@@ -59,7 +59,7 @@ fn lines(reasons: Vec<Fact>) -> Fact {
         reasons.next().unwrap_or(Fact::Text(String::new())),
     );
     Fact::from(reasons.fold(last, |rest, reason| {
-        Message::new("command.reason-and-more")
+        Message::new("command.reason_and_more")
             .with("reason", reason)
             .with("rest", rest)
     }))
@@ -73,11 +73,11 @@ pub(super) fn actor(
 ) -> Result<Actor, Failure> {
     let actor = project.actor(session)?;
     if actor.known == Known::Guessed {
-        output.warning(&Message::new("command.actor-guessed").with("actor", &actor.id));
+        output.warning(&Message::new("command.actor_guessed").with("actor", &actor.id));
     }
     if project.settings.people.is_empty() && first_time(&project.root, "no-people") == Novelty::New
     {
-        output.notice(&Message::new("command.no-people"));
+        output.notice(&Message::new("command.no_people"));
     }
     Ok(actor)
 }
@@ -113,13 +113,13 @@ pub(super) fn choose_a_step(
         .iter()
         .map(|offer| {
             Fact::from(
-                Message::new("workflow.id-and-name")
+                Message::new("workflow.id_and_name")
                     .with("id", offer.id)
                     .with("name", &offer.step.label),
             )
         })
         .collect::<Vec<_>>();
-    failure.hint(Message::new("workflow.possible-now").with("steps", steps))
+    failure.hint(Message::new("workflow.possible_now").with("steps", steps))
 }
 
 /// Asks at the terminal for the needs of a step that were not given.
@@ -150,7 +150,7 @@ fn ask(field: &BoundField, session: &Session) -> Result<String, Failure> {
         || words.word(crate::domain::field_word(&field.id)),
         |label| label.in_language(words.language()).to_owned(),
     );
-    let given_up = |_| Failure::new(Message::new("command.given-up"));
+    let given_up = |_| Failure::new(Message::new("command.given_up"));
     if field.kind == FieldType::Choice && !field.many {
         let shown: Vec<String> = field
             .choices
@@ -273,13 +273,13 @@ pub(super) fn answer(
     let moved = before.summary.status != standing.summary.status;
     let step = profile.label_of("steps", &event.step);
     let said = if moved && !before.summary.status.is_empty() {
-        Message::new("command.step-moved")
+        Message::new("command.step_moved")
             .with("case", after.number.as_str())
             .with("step", step)
             .with("from", state(&before.summary.status))
             .with("to", state(&standing.summary.status))
     } else {
-        Message::new("command.step-taken")
+        Message::new("command.step_taken")
             .with("case", after.number.as_str())
             .with("step", step)
             .with("state", state(&standing.summary.status))
@@ -292,8 +292,8 @@ pub(super) fn answer(
 fn say_verdicts(event: &Event, procedure: &Procedure, output: &mut Output) {
     for stamp in &event.clocks {
         let key = match stamp.verdict {
-            crate::domain::StampVerdict::Met => "command.clock-met",
-            crate::domain::StampVerdict::Missed => "command.clock-missed",
+            crate::domain::StampVerdict::Met => "command.clock_met",
+            crate::domain::StampVerdict::Missed => "command.clock_missed",
         };
         let due = crate::time::format_moment(stamp.due);
         output.notice(
@@ -318,7 +318,7 @@ fn say_next_due(
     if let Some(clock) = next {
         let due = crate::time::format_moment(clock.due);
         output.notice(
-            &Message::new("command.next-due")
+            &Message::new("command.next_due")
                 .with("clock", &clock.label)
                 .with("due", due),
         );

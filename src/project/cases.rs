@@ -168,7 +168,7 @@ impl Project {
         };
         if Some(case.number.as_str()) != number.as_deref() {
             let message =
-                Message::new("rule.number-is-not-file-name").with("number", case.number.as_str());
+                Message::new("rule.number_is_not_file_name").with("number", case.number.as_str());
             return Err(Failure::new(message).at(super::whole_file(&file.display().to_string())));
         }
         let Some(procedure) = self.procedure_of(&case) else {
@@ -219,7 +219,7 @@ impl Project {
                     .take(10)
                     .map(|path| stem(path))
                     .collect::<Fact>();
-                let message = Message::new("command.ambiguous-case")
+                let message = Message::new("command.ambiguous_case")
                     .with("part", &wanted)
                     .with("count", count);
                 Err(Failure::new(message)
@@ -236,10 +236,10 @@ impl Project {
         let tails = stems
             .iter()
             .flat_map(|stem| [stem.as_str(), stem.rsplit('-').next().unwrap_or_default()]);
-        let failure = Failure::new(Message::new("command.no-such-case").with("part", wanted));
+        let failure = Failure::new(Message::new("command.no_such_case").with("part", wanted));
         match crate::domain::nearest(wanted, tails) {
-            Some(near) => failure.hint(Message::new("command.did-you-mean").with("name", near)),
-            None => failure.hint(Message::new("command.no-such-case-hint")),
+            Some(near) => failure.hint(Message::new("command.did_you_mean").with("name", near)),
+            None => failure.hint(Message::new("command.no_such_case_hint")),
         }
     }
 }
@@ -306,7 +306,7 @@ fn unknown_profile(case: &Case, file: &Path) -> Finding {
             width: 1,
             excerpt: None,
         },
-        message: Message::new("command.unknown-profile").with("profile", &case.profile),
+        message: Message::new("command.unknown_profile").with("profile", &case.profile),
         hint: None,
         clock: None,
     }
@@ -324,7 +324,7 @@ fn lost() -> Loaded {
             width: 1,
             excerpt: None,
         },
-        message: Message::new("command.reader-lost"),
+        message: Message::new("command.reader_lost"),
         hint: None,
         clock: None,
     };
