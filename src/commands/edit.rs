@@ -6,7 +6,8 @@ use std::process::Command;
 use clap::Args;
 use indexmap::IndexMap;
 
-use super::stepping::{actor, answer, pairs, put, refused};
+use super::answering::answer;
+use super::stepping::{actor, pairs, put, refused};
 use crate::case::{append_to_text, read_case};
 use crate::domain::Case;
 use crate::project::{Project, failure_of_all, finding_of_problem};

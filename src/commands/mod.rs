@@ -1,11 +1,14 @@
 //! The commands: one file a verb, all with `run(arguments, session, output)`; this list is all of them.
 
 pub mod advance;
+mod answering;
+mod asking;
 pub mod assign;
 pub mod attach;
 pub mod edit;
 pub mod feedback;
 pub mod init;
+mod intake_file;
 pub mod new;
 pub mod note;
 mod refusals;

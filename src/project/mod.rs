@@ -4,6 +4,7 @@ mod actor;
 mod cases;
 mod change;
 mod findings;
+mod naming;
 mod repeats;
 mod settings;
 
@@ -22,11 +23,12 @@ use crate::time::{Calendar, DayEnd, HolidayFile, Hours, read_holiday_file};
 use crate::workflow::Procedure;
 
 pub use actor::{Actor, Known};
-pub use cases::{Loaded, OpenCase, entry_names};
+pub use cases::{Loaded, OpenCase};
 pub use change::{Change, NewCase};
 pub use findings::{
     failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative,
 };
+pub use naming::entry_names;
 pub use settings::{Settings, read_settings};
 
 /// A team's project.
