@@ -15,6 +15,9 @@ use super::{Form, Key, Map, Node, Place, Sequence, Style};
 /// How many mappings and lists may stand within each other, the one at the top included.
 pub(super) const MOST_DEPTH: usize = 16;
 
+/// How many keys and values a file may hold; it bounds time and memory whatever is in the file.
+pub(super) const MOST_VALUES: usize = 50_000;
+
 /// What came of reading.
 pub(super) enum Outcome {
     /// A tree and the places of the comments; there may be faults all the same.
@@ -53,6 +56,7 @@ pub(super) fn build(text: &str, faults: &mut Faults) -> Outcome {
         comments: Vec::new(),
         last_end: 0,
         open: Vec::new(),
+        values: 0,
         stopped: None,
     };
     let root = builder.document();
@@ -85,6 +89,8 @@ struct Builder<'t, 'f> {
     last_end: usize,
     /// The brackets and braces that are open.
     open: Vec<usize>,
+    /// The keys and values so far.
+    values: usize,
     stopped: Option<Halt>,
 }
 
@@ -221,6 +227,16 @@ impl<'t> Builder<'t, '_> {
         depth: usize,
         key: Option<Place>,
     ) -> Option<Node> {
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            self.add(
+                Message::new("yaml.too_many").with("most", MOST_VALUES),
+                Message::new("yaml.too_many_hint"),
+                place_of(&span),
+            );
+            self.stopped = Some(Halt::Faults);
+            return None;
+        }
         match event {
             Event::Scalar(text, style, ..) => {
                 let scalar = scalar_of(self.text, &text, style_of(style), &span, self.last_end);

@@ -390,7 +390,12 @@ fn check_comments(before: &Document, after: &Document, change: &Change, told: &d
     let new = comment_names(after);
     if let Change::Remove(path) = change {
         let place = before.locate(path);
-        let first = before.locate_key(path).line.min(place.line);
+        let first = match path.steps().last() {
+            Some(Step::Index(_)) => before.text()[..place.start]
+                .rfind('-')
+                .map_or(1, |dash| before.text()[..dash].matches('\n').count() + 1),
+            _ => before.locate_key(path).line,
+        };
         let lines = before.text()[place.start..place.end].matches('\n').count();
         let outside = before
             .comments()
