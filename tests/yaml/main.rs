@@ -6,6 +6,8 @@ mod edits;
 mod faults;
 mod generate;
 mod hostile;
+mod meaning;
 mod oracle;
 mod random_edits;
 mod two_readers;
+mod values;

@@ -19,7 +19,7 @@ pub(super) fn value(document: &Document, path: &Path, value: &Value) -> Vec<Atte
     }
     let layout = layout_of(document);
     let mut attempts = Vec::new();
-    for new in ways(document, &spot, value, layout) {
+    for new in ways(&spot, value, layout) {
         if let Some(attempt) = in_place(document, &spot, &new) {
             attempts.push(attempt);
         }
@@ -29,7 +29,7 @@ pub(super) fn value(document: &Document, path: &Path, value: &Value) -> Vec<Atte
 }
 
 /// Returns the ways to write a value, the best first: a text that cannot stand as a block is quoted.
-fn ways(document: &Document, spot: &Spot<'_>, value: &Value, layout: Layout) -> Vec<Written> {
+fn ways(spot: &Spot<'_>, value: &Value, layout: Layout) -> Vec<Written> {
     let Value::Text(text) = value else {
         let way = |texts| {
             let layout = Layout { texts, ..layout };
