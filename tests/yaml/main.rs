@@ -8,6 +8,7 @@ mod generate;
 mod hostile;
 mod meaning;
 mod oracle;
+mod places;
 mod random_edits;
 mod two_readers;
 mod values;
