@@ -10,16 +10,38 @@ const RECEIVED_CHANGED_AFTER_MINUTES: i64 = 30;
 /// Looks for what may flatter the figures, among the closed cases.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("attention", "report.attention", Cohort::Closed);
-    section.remarks.push(Message::new("report.attention-remark"));
+    section
+        .remarks
+        .push(Message::new("report.attention-remark"));
     let looks: [(&str, &'static str, fn(&Known<'_>) -> bool); 5] = [
-        ("closed_then_reopened", "report.closed-then-reopened", |known| {
-            let closed = known.flow.closed;
-            known.flow.reopened.iter().any(|at| Some(*at) >= closed)
-        }),
-        ("paused_over_half", "report.paused-over-half", paused_over_half),
-        ("rated_by_handler", "report.rated-by-handler", rated_by_handler),
-        ("extended_after_due", "report.extended-after-due", extended_after_due),
-        ("received_changed_late", "report.received-changed-late", received_changed_late),
+        (
+            "closed_then_reopened",
+            "report.closed-then-reopened",
+            |known| {
+                let closed = known.flow.closed;
+                known.flow.reopened.iter().any(|at| Some(*at) >= closed)
+            },
+        ),
+        (
+            "paused_over_half",
+            "report.paused-over-half",
+            paused_over_half,
+        ),
+        (
+            "rated_by_handler",
+            "report.rated-by-handler",
+            rated_by_handler,
+        ),
+        (
+            "extended_after_due",
+            "report.extended-after-due",
+            extended_after_due,
+        ),
+        (
+            "received_changed_late",
+            "report.received-changed-late",
+            received_changed_late,
+        ),
     ];
     for (id, words, fits) in looks {
         section.figures.push(Figure::rate(

@@ -108,10 +108,18 @@ fn table(scope: &Scope<'_>, dimension: &Dimension, id: String) -> Table {
         groups.entry(value_of(known)).or_default();
     }
     for known in scope.received() {
-        groups.entry(value_of(known)).or_default().received.push(known);
+        groups
+            .entry(value_of(known))
+            .or_default()
+            .received
+            .push(known);
     }
     for known in scope.closed() {
-        groups.entry(value_of(known)).or_default().closed.push(known);
+        groups
+            .entry(value_of(known))
+            .or_default()
+            .closed
+            .push(known);
     }
     for known in scope.open_before(scope.cut) {
         groups.entry(value_of(known)).or_default().open.push(known);
@@ -124,12 +132,15 @@ fn table(scope: &Scope<'_>, dimension: &Dimension, id: String) -> Table {
             Order::Listed => 0,
             Order::Frequent => group.received.len(),
         };
-        let place = value
-            .as_ref()
-            .map_or(usize::MAX, |value| {
-                listed.get(value).copied().unwrap_or(usize::MAX - 1)
-            });
-        (value.is_none(), std::cmp::Reverse(count), place, value.clone())
+        let place = value.as_ref().map_or(usize::MAX, |value| {
+            listed.get(value).copied().unwrap_or(usize::MAX - 1)
+        });
+        (
+            value.is_none(),
+            std::cmp::Reverse(count),
+            place,
+            value.clone(),
+        )
     });
     let mut rows: Vec<_> = groups
         .into_iter()
@@ -138,7 +149,9 @@ fn table(scope: &Scope<'_>, dimension: &Dimension, id: String) -> Table {
                 Some(value) => name_of(profile, &dimension.field, value),
                 None => Message::new("report.not-given").into(),
             };
-            let key = value.as_ref().map_or_else(String::new, |value| format!("={value}"));
+            let key = value
+                .as_ref()
+                .map_or_else(String::new, |value| format!("={value}"));
             row(key, value, name, &group, RowRole::WhenAny)
         })
         .collect();
@@ -151,7 +164,9 @@ fn table(scope: &Scope<'_>, dimension: &Dimension, id: String) -> Table {
     rows.push(row("total".to_owned(), None, total, &all, RowRole::Total));
     Table {
         id,
-        heading: Some(Message::new("report.by").with("field", field_name(profile, &dimension.field))),
+        heading: Some(
+            Message::new("report.by").with("field", field_name(profile, &dimension.field)),
+        ),
         columns: vec![
             Column::new("value", "report.column-value"),
             Column::new("received", "report.column-received"),
@@ -163,13 +178,7 @@ fn table(scope: &Scope<'_>, dimension: &Dimension, id: String) -> Table {
     }
 }
 
-fn row(
-    key: String,
-    id: Option<String>,
-    name: Fact,
-    group: &Group<'_, '_>,
-    role: RowRole,
-) -> Row {
+fn row(key: String, id: Option<String>, name: Fact, group: &Group<'_, '_>, role: RowRole) -> Row {
     let figure = |id, label, cohort, cases: &[&Known<'_>]| {
         let ids = numbers(cases.iter().copied());
         Cell::Figure(Figure::count(id, label, cohort, ids))
@@ -213,7 +222,11 @@ fn places(profile: &Profile, field: &str) -> BTreeMap<String, usize> {
 
 /// Returns the name of a field.
 fn field_name(profile: &Profile, field: &str) -> Fact {
-    match profile.fields.get(field).and_then(|bound| bound.label.as_ref()) {
+    match profile
+        .fields
+        .get(field)
+        .and_then(|bound| bound.label.as_ref())
+    {
         Some(label) => label.into(),
         None => Message::new(field_word(field)).into(),
     }
@@ -230,7 +243,9 @@ pub(super) fn name_of(profile: &Profile, field: &str, value: &str) -> Fact {
             return match (choice, value_word(value)) {
                 (Some(Some(label)), _) => label.into(),
                 (Some(None), Some(word)) => Message::new(word).into(),
-                (_, Some(word)) if matches!(bound.map(|bound| bound.kind), Some(FieldType::YesNo)) => {
+                (_, Some(word))
+                    if matches!(bound.map(|bound| bound.kind), Some(FieldType::YesNo)) =>
+                {
                     Message::new(word).into()
                 }
                 _ => value.into(),

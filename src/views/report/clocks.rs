@@ -30,12 +30,9 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         rows.push(row(id, (&rule.label).into(), &tally, RowRole::Always));
         all.add(tally);
     }
-    section.figures.push(rate(
-        "on_time",
-        "report.on-time",
-        &all.met,
-        &all.judged,
-    ));
+    section
+        .figures
+        .push(rate("on_time", "report.on-time", &all.met, &all.judged));
     section.tables.push(Table {
         id: "clocks".to_owned(),
         heading: None,

@@ -77,9 +77,11 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         (seconds, known.number())
     }));
     section.figures = vec![
-        events("extensions_requested", "report.extensions-requested", &|part| {
-            matches!(part, Part::Asks | Part::AsksAndGrants)
-        }),
+        events(
+            "extensions_requested",
+            "report.extensions-requested",
+            &|part| matches!(part, Part::Asks | Part::AsksAndGrants),
+        ),
         events("extensions_granted", "report.extensions-granted", &|part| {
             matches!(part, Part::Grants | Part::AsksAndGrants)
         }),

@@ -33,7 +33,9 @@ impl Lengths {
     /// Returns the nearest rank: the smallest length that nine tenths do not exceed.
     fn ninetieth(&self) -> Option<i64> {
         let rank = (self.0.len() * 9).div_ceil(10);
-        self.0.get(rank.checked_sub(1)?).map(|(seconds, _)| *seconds)
+        self.0
+            .get(rank.checked_sub(1)?)
+            .map(|(seconds, _)| *seconds)
     }
 
     fn longest(&self) -> Option<i64> {

@@ -27,13 +27,16 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         "upheld",
         "report.upheld",
         Cohort::Closed,
-        numbers(scope.counted_closed().filter(|known| {
-            matches!(
-                outcome(known).as_deref(),
-                Some("upheld" | "partly_upheld")
-            )
-        })),
-        numbers(scope.counted_closed().filter(|known| outcome(known).is_some())),
+        numbers(
+            scope.counted_closed().filter(|known| {
+                matches!(outcome(known).as_deref(), Some("upheld" | "partly_upheld"))
+            }),
+        ),
+        numbers(
+            scope
+                .counted_closed()
+                .filter(|known| outcome(known).is_some()),
+        ),
     ));
     for (id, words, verdict) in VERDICTS {
         section.figures.push(Figure::count(

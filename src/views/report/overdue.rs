@@ -20,8 +20,11 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         })
         .collect();
     late.sort_by(|(left, clock), (right, other)| {
-        (clock.due, &left.dossier.case.number, &clock.id)
-            .cmp(&(other.due, &right.dossier.case.number, &other.id))
+        (clock.due, &left.dossier.case.number, &clock.id).cmp(&(
+            other.due,
+            &right.dossier.case.number,
+            &other.id,
+        ))
     });
     let rows = late
         .into_iter()

@@ -77,12 +77,11 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
             "closed_of_received",
             "report.closed-of-received",
             Cohort::Received,
-            numbers(scope.counted_received().filter(|known| {
-                known
-                    .flow
-                    .closed
-                    .is_some_and(|closed| closed < scope.cut)
-            })),
+            numbers(
+                scope
+                    .counted_received()
+                    .filter(|known| known.flow.closed.is_some_and(|closed| closed < scope.cut)),
+            ),
             numbers(scope.counted_received()),
         ),
         Figure::rate(

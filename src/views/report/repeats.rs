@@ -18,7 +18,10 @@ fn marks(known: &Known<'_>) -> Vec<(&'static str, String)> {
         marks.push(("account", account.trim().to_lowercase()));
     }
     if let Some(phone) = &customer.phone {
-        marks.push(("phone", phone.chars().filter(char::is_ascii_digit).collect()));
+        marks.push((
+            "phone",
+            phone.chars().filter(char::is_ascii_digit).collect(),
+        ));
     }
     if let Some(email) = &customer.email {
         marks.push(("email", email.trim().to_lowercase()));
@@ -31,9 +34,9 @@ fn marks(known: &Known<'_>) -> Vec<(&'static str, String)> {
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("repeats", "report.repeats", Cohort::Received);
     let profile = &scope.procedure.profile;
-    section.remarks.push(
-        Message::new("report.repeats-remark").with("days", profile.repeat_days.to_string()),
-    );
+    section
+        .remarks
+        .push(Message::new("report.repeats-remark").with("days", profile.repeat_days.to_string()));
     let earlier = earlier_cases(scope);
     let repeats: Vec<_> = scope
         .counted_received()
@@ -129,7 +132,11 @@ fn earlier_cases<'s, 'a>(scope: &'s Scope<'a>) -> Earlier<'s, 'a> {
 /// Returns the number of the case that this one repeats; the latest of several.
 fn repeated(known: &Known<'_>, scope: &Scope<'_>, earlier: &Earlier<'_, '_>) -> Option<String> {
     let standing = &known.dossier.standing;
-    if let Some(named) = standing.facts.get("repeat_of").filter(|text| !text.is_empty()) {
+    if let Some(named) = standing
+        .facts
+        .get("repeat_of")
+        .filter(|text| !text.is_empty())
+    {
         let found = scope
             .cases
             .iter()

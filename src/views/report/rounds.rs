@@ -21,7 +21,10 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("rounds", "report.rounds", Cohort::Closed);
     let rounds = |known: &Known<'_>| known.dossier.standing.summary.round;
     let closed = || numbers(scope.counted_closed());
-    let sum = scope.counted_closed().map(|known| i64::from(rounds(known))).sum();
+    let sum = scope
+        .counted_closed()
+        .map(|known| i64::from(rounds(known)))
+        .sum();
     section.figures = vec![
         Figure::rate(
             "rework",

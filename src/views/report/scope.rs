@@ -168,9 +168,7 @@ impl<'a> Scope<'a> {
 }
 
 /// Returns the numbers of cases.
-pub(super) fn numbers<'a, 'b: 'a>(
-    cases: impl Iterator<Item = &'a Known<'b>>,
-) -> Vec<CaseNumber> {
+pub(super) fn numbers<'a, 'b: 'a>(cases: impl Iterator<Item = &'a Known<'b>>) -> Vec<CaseNumber> {
     cases.map(Known::number).collect()
 }
 
