@@ -1,7 +1,7 @@
 //! The report as Markdown. Names that a profile or a case file gives are data: no markup of theirs lives.
 
 use super::report_terminal::shown_rows;
-use super::report_words::{Ids, cell, change, heading, id_lines, name, value};
+use super::report_words::{Ids, cell, change, heading, id_lines, table_id_lines, value};
 use crate::say::{Message, Words};
 use crate::views::report::{Cell, Figure, Report, RowRole, Section, Table};
 
@@ -38,17 +38,7 @@ fn section(section: &Section, words: Words, ids: Ids) -> String {
             text.push_str(&format!("\n### {}\n", escape(&words.say(heading))));
         }
         text.push_str(&self::table(table, words));
-        for row in &table.rows {
-            let Some(Cell::Named { name: of, .. }) = row.cells.first() else {
-                continue;
-            };
-            for cell in &row.cells {
-                if let Cell::Figure(figure) = cell {
-                    let called = format!("{} · {}", name(of, words), words.say(&figure.label));
-                    lines.extend(id_lines(figure, &called, words));
-                }
-            }
-        }
+        lines.extend(table_id_lines(table, words));
     }
     if ids == Ids::Shown && !lines.is_empty() {
         text.push('\n');

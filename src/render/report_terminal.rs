@@ -1,8 +1,12 @@
 //! The report for a terminal: tables that line up with Chinese text, and plain when piped.
 
-use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table as Grid, TableStyle};
+use comfy_table::{
+    CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle,
+};
 
-use super::report_words::{Ids, cell, change, heading, id_lines, name, value};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::report_words::{Ids, cell, change, heading, id_lines, table_id_lines, value};
 use crate::say::Words;
 use crate::views::report::{Cell, Figure, Report, Row, RowRole, Section, Table, Value};
 
@@ -20,7 +24,7 @@ pub fn text(report: &Report, words: Words, width: usize, ids: Ids) -> String {
     let (title, lines) = heading(report, words);
     let mut text = format!("{title}\n");
     for line in lines {
-        text.push_str(&format!("{line}\n"));
+        text.push_str(&wrapped(&line, width));
     }
     for section in &report.sections {
         text.push_str(&self::section(section, words, width, ids));
@@ -30,9 +34,9 @@ pub fn text(report: &Report, words: Words, width: usize, ids: Ids) -> String {
 
 fn section(section: &Section, words: Words, width: usize, ids: Ids) -> String {
     let heading = words.say(&section.heading);
-    let mut text = format!("\n## {heading}\n");
+    let mut text = format!("\n▌ {heading}\n");
     for remark in &section.remarks {
-        text.push_str(&format!("{}\n", words.say(remark)));
+        text.push_str(&wrapped(&words.say(remark), width));
     }
     if !section.figures.is_empty() {
         text.push('\n');
@@ -48,7 +52,7 @@ fn section(section: &Section, words: Words, width: usize, ids: Ids) -> String {
             text.push_str(&format!("{}\n", words.say(heading)));
         }
         text.push_str(&self::table(table, words, width));
-        lines.extend(table_ids(table, words));
+        lines.extend(table_id_lines(table, words));
     }
     if ids == Ids::Shown && !lines.is_empty() {
         text.push('\n');
@@ -114,6 +118,7 @@ fn table(table: &Table, words: Words, width: usize) -> String {
             .collect()
     });
     align(&mut grid, &right);
+    keep_whole(&mut grid, table);
     let mut text = lines(&grid);
     if left_out > 0 {
         let message = crate::say::Message::new("report.rows-left-out").with("count", left_out);
@@ -169,22 +174,6 @@ fn count(row: &Row, column: usize) -> usize {
     }
 }
 
-fn table_ids(table: &Table, words: Words) -> Vec<String> {
-    let mut lines = Vec::new();
-    for row in &table.rows {
-        let Some(Cell::Named { name: of, .. }) = row.cells.first() else {
-            continue;
-        };
-        for cell in &row.cells {
-            if let Cell::Figure(figure) = cell {
-                let called = format!("{} · {}", name(of, words), words.say(&figure.label));
-                lines.extend(id_lines(figure, &called, words));
-            }
-        }
-    }
-    lines
-}
-
 fn grid(width: usize) -> Grid {
     let mut grid = Grid::new();
     grid.load_style(STYLE)
@@ -195,11 +184,57 @@ fn grid(width: usize) -> Grid {
 
 fn align(grid: &mut Grid, right: &[usize]) {
     for (place, column) in grid.column_iter_mut().enumerate() {
-        column.set_padding((0, 2));
+        column.set_padding((0, 1));
         if right.contains(&place) {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
+}
+
+/// Keeps numbers of cases and moments on one line; names give way.
+fn keep_whole(grid: &mut Grid, table: &Table) {
+    let Some(row) = table.rows.first() else {
+        return;
+    };
+    for (cell, column) in row.cells.iter().zip(grid.column_iter_mut()) {
+        if matches!(cell, Cell::Case(_) | Cell::Moment(_) | Cell::Span(_)) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
+}
+
+/// Breaks a line at blanks, and between Chinese characters, so that it fits.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut wrapped = String::with_capacity(text.len() + 8);
+    let mut used = 0;
+    let mut word = String::new();
+    for letter in text.chars().chain(std::iter::once('\n')) {
+        let ends_word = letter.is_whitespace() || letter.width().unwrap_or(0) > 1;
+        if !ends_word {
+            word.push(letter);
+            continue;
+        }
+        // A sign such as 。 does not begin a line: it stays with the word before it.
+        let closes = "，。；：、）》！？".contains(letter);
+        if closes {
+            word.push(letter);
+        }
+        if used > 0 && used + word.width() > width {
+            wrapped.truncate(wrapped.trim_end_matches(' ').len());
+            wrapped.push('\n');
+            used = 0;
+        }
+        used += word.width();
+        wrapped.push_str(&word);
+        word.clear();
+        if letter == ' ' && used > 0 {
+            wrapped.push(' ');
+            used += 1;
+        } else if !letter.is_whitespace() && !closes {
+            word.push(letter);
+        }
+    }
+    format!("{}\n", wrapped.trim_end())
 }
 
 /// Returns the table with a line feed after each line and no blanks before it.

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::domain::CaseNumber;
 use crate::say::{Fact, Message, Words};
-use crate::views::report::{Cell, Figure, Report, Stretch, Value};
+use crate::views::report::{Cell, Figure, Report, RowRole, Stretch, Table, Value};
 
 /// Whether the cases behind each figure are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,6 +186,37 @@ pub(super) fn id_lines(figure: &Figure, name: &str, words: Words) -> Vec<String>
                     .with("ids", ids(&figure.numerator_ids)),
             ),
         );
+    }
+    lines
+}
+
+/// Writes the lines of `--ids` for a table; figures of a row with the same cases share a line.
+pub(super) fn table_id_lines(table: &Table, words: Words) -> Vec<String> {
+    let mut lines = Vec::new();
+    for row in table.rows.iter().filter(|row| row.role != RowRole::Total) {
+        let Some(Cell::Named { name: of, .. }) = row.cells.first() else {
+            continue;
+        };
+        let mut figures: Vec<&Figure> = row
+            .cells
+            .iter()
+            .filter_map(|cell| match cell {
+                Cell::Figure(figure) => Some(figure),
+                _ => None,
+            })
+            .collect();
+        figures.dedup_by(|later, earlier| {
+            later.ids == earlier.ids
+                && later.numerator_ids == earlier.numerator_ids
+                && matches!(later.value, Value::Duration { .. })
+        });
+        for figure in figures {
+            let called = match figure.value {
+                Value::Duration { .. } => name(of, words),
+                _ => format!("{} · {}", name(of, words), words.say(&figure.label)),
+            };
+            lines.extend(id_lines(figure, &called, words));
+        }
     }
     lines
 }
