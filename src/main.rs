@@ -1,3 +1,12 @@
-//! Hands the arguments to the library and returns its exit code.
+//! Hands arguments and environment to the library and returns its exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+use tousu::cli::{self, Environment};
+
+fn main() -> ExitCode {
+    ExitCode::from(cli::main(
+        std::env::args_os().collect(),
+        &Environment::of_the_process(),
+    ))
+}

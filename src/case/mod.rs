@@ -1,1 +1,13 @@
-//! The `case` layer; see the table in `lib.rs`.
+//! The text of a case file to a `Case`, with everything that is wrong in it; and a `Case` to text.
+
+mod file;
+mod judging;
+mod reading;
+mod schema;
+mod shape;
+mod writing;
+
+pub use file::{CaseFile, CustomerFile, EventFile, StampFile};
+pub use reading::{Problem, ReadCase, excerpt_of, locate, read_case};
+pub use schema::case_schema;
+pub use writing::{append_to_text, new_text};

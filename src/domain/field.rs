@@ -170,3 +170,26 @@ const FIELD_WORDS: &[(&str, &str)] = &[
     ("note", "case.field-note"),
     ("repeat_of", "case.field-repeat-of"),
 ];
+
+/// The key of the words that name a fixed choice of a standard field; `None` for a profile's own.
+pub fn value_word(value: &str) -> Option<&'static str> {
+    VALUE_WORDS
+        .iter()
+        .find(|(known, _)| *known == value)
+        .map(|(_, word)| *word)
+}
+
+/// Names of fixed choices in `locales/`.
+const VALUE_WORDS: &[(&str, &str)] = &[
+    ("upheld", "case.value-upheld"),
+    ("partly_upheld", "case.value-partly-upheld"),
+    ("not_upheld", "case.value-not-upheld"),
+    ("satisfied", "case.value-satisfied"),
+    ("dissatisfied", "case.value-dissatisfied"),
+    ("not_asked", "case.value-not-asked"),
+    ("no_answer", "case.value-no-answer"),
+    ("refused", "case.value-refused"),
+    ("unreachable", "case.value-unreachable"),
+    ("yes", "case.value-yes"),
+    ("no", "case.value-no"),
+];

@@ -5,6 +5,7 @@ mod condition;
 mod consistency;
 mod fault;
 mod fields;
+mod naming;
 mod reader;
 mod reading;
 mod reading_clocks;

@@ -1,1 +1,279 @@
-//! The `project` layer; see the table in `lib.rs`.
+//! A team's project: its root, its settings, its procedure and its cases.
+
+mod actor;
+mod cases;
+mod change;
+mod findings;
+mod repeats;
+mod settings;
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use chrono::{DateTime, FixedOffset};
+use indexmap::IndexMap;
+
+use crate::domain::{Case, People};
+use crate::profile::{Layer, Profile, ProfileSource};
+use crate::read::builtin;
+use crate::say::{Fact, Message};
+use crate::session::{Excerpt, Failure, Session};
+use crate::time::{Calendar, DayEnd, HolidayFile, Hours, read_holiday_file};
+use crate::workflow::Procedure;
+
+pub use actor::{Actor, Known};
+pub use cases::{Loaded, OpenCase, entry_names};
+pub use change::{Change, NewCase};
+pub use findings::{
+    failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative,
+};
+pub use settings::{Settings, read_settings};
+
+/// A team's project.
+#[derive(Debug)]
+pub struct Project {
+    /// The folder that holds `tousu.toml`; absolute.
+    pub root: PathBuf,
+    /// The settings.
+    pub settings: Settings,
+    /// What the team works by.
+    pub procedure: Procedure,
+    /// This run's "now" in the team's time zone.
+    pub now: DateTime<FixedOffset>,
+    /// The procedures of built-in profiles that single cases follow instead.
+    others: OnceLock<IndexMap<String, Procedure>>,
+}
+
+impl Project {
+    /// Finds the project at or above the session's directory, and reads its settings and procedure.
+    ///
+    /// # Errors
+    /// There is no `tousu.toml`, or it, the profile or a calendar file has faults: all are told.
+    pub fn open(session: &Session) -> Result<Self, Failure> {
+        let root = find_root(&session.directory).ok_or_else(|| {
+            Failure::new(
+                Message::new("command.no-project")
+                    .with("path", session.directory.display().to_string()),
+            )
+            .hint(Message::new("command.no-project-hint"))
+        })?;
+        let (settings, text) = read_settings(&root)?;
+        let procedure = procedure_of(&root, &settings, &text, None)?;
+        let now = session.now.with_timezone(&settings.offset);
+        Ok(Self {
+            root,
+            settings,
+            procedure,
+            now,
+            others: OnceLock::new(),
+        })
+    }
+
+    /// Returns the procedure that a case follows: that of the project, or the built-in one that the
+    /// case names; `None` when there is no such profile.
+    pub fn procedure_of(&self, case: &Case) -> Option<&Procedure> {
+        self.procedure_named(&case.profile)
+    }
+
+    /// Returns the procedure of that name: that of the project, or a built-in one.
+    pub fn procedure_named(&self, name: &str) -> Option<&Procedure> {
+        if self.procedure.profile.name == name {
+            return Some(&self.procedure);
+        }
+        let others = self.others.get_or_init(|| {
+            builtin::PROFILES
+                .iter()
+                .filter_map(|(name, text)| {
+                    let source = ProfileSource {
+                        layers: vec![builtin_layer(name, text)],
+                    };
+                    let profile = Profile::read(&source).ok()?;
+                    let calendar = self.procedure.calendar.clone();
+                    Some((
+                        (*name).to_owned(),
+                        Procedure::new(profile, calendar, People::default()),
+                    ))
+                })
+                .collect()
+        });
+        others.get(name)
+    }
+}
+
+/// Returns the nearest folder upwards that holds a `tousu.toml`.
+pub fn find_root(directory: &Path) -> Option<PathBuf> {
+    directory
+        .ancestors()
+        .find(|folder| folder.join("tousu.toml").is_file())
+        .map(Path::to_path_buf)
+}
+
+/// Returns the layer of a built-in profile.
+pub fn builtin_layer(name: &str, text: &str) -> Layer {
+    Layer {
+        file: PathBuf::from(format!("profiles/{name}.toml")),
+        text: text.to_owned(),
+        under: Vec::new(),
+    }
+}
+
+/// Reads a profile: the one named, or that of the settings with the team's overrides.
+pub fn procedure_of(
+    root: &Path,
+    settings: &Settings,
+    text: &str,
+    other: Option<&str>,
+) -> Result<Procedure, Failure> {
+    let mut source = profile_source(root, other.unwrap_or(&settings.profile))?;
+    if other.is_none() {
+        source.layers.push(Layer {
+            file: PathBuf::from("tousu.toml"),
+            text: text.to_owned(),
+            under: vec!["override".to_owned()],
+        });
+    }
+    let profile = Profile::read(&source).map_err(|findings| failure_of_all(&findings))?;
+    let calendar = calendar_of(root, settings, &profile)?;
+    Ok(Procedure::new(profile, calendar, settings.people.clone()))
+}
+
+/// Returns the layers of a profile: a built-in one by its name, or a file of the project, with the
+/// profile that the file extends below it.
+pub fn profile_source(root: &Path, name: &str) -> Result<ProfileSource, Failure> {
+    let mut layers = Vec::new();
+    let mut wanted = name.to_owned();
+    while layers.len() < 8 {
+        if let Some((name, text)) = builtin::PROFILES.iter().find(|(known, _)| *known == wanted) {
+            layers.insert(0, builtin_layer(name, text));
+            return Ok(ProfileSource { layers });
+        }
+        let path = root.join(&wanted);
+        if !wanted.ends_with(".toml") {
+            let known = builtin::PROFILES
+                .iter()
+                .map(|(name, _)| (*name).to_owned())
+                .collect::<Fact>();
+            let failure =
+                Failure::new(Message::new("command.unknown-profile").with("profile", &wanted));
+            let near =
+                crate::domain::nearest(&wanted, builtin::PROFILES.iter().map(|(name, _)| *name));
+            return Err(match near {
+                Some(near) => failure.hint(Message::new("command.did-you-mean").with("name", near)),
+                None => {
+                    failure.hint(Message::new("command.known-profiles").with("profiles", known))
+                }
+            });
+        }
+        let text = read_text(root, &path)?;
+        let extends = toml::from_str::<toml::Table>(&text).ok().and_then(|table| {
+            table
+                .get("extends")
+                .and_then(toml::Value::as_str)
+                .map(str::to_owned)
+        });
+        layers.insert(
+            0,
+            Layer {
+                file: relative(root, &path),
+                text,
+                under: Vec::new(),
+            },
+        );
+        match extends {
+            Some(base) => wanted = base,
+            None => return Ok(ProfileSource { layers }),
+        }
+    }
+    Err(Failure::new(
+        Message::new("command.profile-extends-itself").with("profile", name),
+    ))
+}
+
+/// Reads a text file of the project.
+fn read_text(root: &Path, path: &Path) -> Result<String, Failure> {
+    let fault = |fault: crate::read::ReadFault| {
+        failure_of(&finding_of_read_fault(&fault, root, "unreadable"))
+    };
+    crate::read::inside(root, path).map_err(fault)?;
+    let read = crate::read::read_bytes(path).map_err(fault)?;
+    String::from_utf8(read.bytes).map_err(|_| {
+        Failure::new(
+            Message::new("command.not-utf8")
+                .with("path", relative(root, path).display().to_string()),
+        )
+    })
+}
+
+/// Returns the calendar: China's, with the profile's hours, the team's hours, and the project's
+/// `calendars/*.json` laid over.
+fn calendar_of(root: &Path, settings: &Settings, profile: &Profile) -> Result<Calendar, Failure> {
+    let mut calendar = match settings.calendar.as_deref() {
+        Some("none") => Calendar::weekdays(),
+        _ => Calendar::china(),
+    };
+    let hours = settings.hours.as_deref().or(profile.hours.as_deref());
+    if let Some(hours) = hours {
+        let hours: Hours = hours.parse().map_err(|error: crate::time::TimeError| {
+            Failure::new(error.message()).at(Excerpt {
+                file: "tousu.toml".to_owned(),
+                line: 0,
+                column: 0,
+                text: String::new(),
+                width: 0,
+            })
+        })?;
+        calendar = calendar.with_hours(hours);
+    }
+    let close = settings.day_end_close.unwrap_or(profile.day_end_close);
+    calendar = calendar.with_day_end(if close {
+        DayEnd::Close
+    } else {
+        DayEnd::Midnight
+    });
+    calendar = calendar.with_offset(settings.offset);
+    for path in calendar_files(root) {
+        let text = read_text(root, &path)?;
+        let file = read_holiday_file(&text).map_err(|message| {
+            Failure::new(
+                Message::new("command.bad-calendar")
+                    .with("path", relative(root, &path).display().to_string())
+                    .with("reason", message),
+            )
+        })?;
+        calendar = laid_over(calendar, file);
+    }
+    Ok(calendar)
+}
+
+/// Lays a calendar file over a calendar: years join, a whole calendar replaces.
+fn laid_over(mut calendar: Calendar, file: HolidayFile) -> Calendar {
+    match file {
+        HolidayFile::ChinaYear(year) => calendar.add_year(year),
+        HolidayFile::Years(years) => years.into_iter().for_each(|year| calendar.add_year(year)),
+        HolidayFile::Whole(whole) => return *whole,
+    }
+    calendar
+}
+
+/// Returns the project's calendar files, sorted.
+fn calendar_files(root: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(root.join("calendars"))
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|suffix| suffix == "json"))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Returns an excerpt that names a file alone.
+pub(crate) fn whole_file(file: &str) -> Excerpt {
+    Excerpt {
+        file: file.to_owned(),
+        line: 0,
+        column: 0,
+        text: String::new(),
+        width: 0,
+    }
+}

@@ -1,1 +1,16 @@
-//! The `read` layer; see the table in `lib.rs`.
+//! Bytes from disk, nothing understood yet; and what is built in.
+//!
+//! Nothing here follows a symbolic link below the project's root, and nothing is skipped in silence.
+
+pub mod builtin;
+mod case_files;
+mod fault;
+mod file;
+mod git;
+mod inside;
+
+pub use case_files::{CaseEntry, case_entries};
+pub use fault::{ReadFault, Why};
+pub use file::{AsRead, Identity, LARGEST, identity_of, read_bytes, read_up_to};
+pub use git::Git;
+pub use inside::inside;

@@ -242,6 +242,15 @@ fn explain_extension(at: DateTime<FixedOffset>, by: Limit, due: DateTime<FixedOf
         .with("due", format_moment(due))
 }
 
+/// Tells whether a case as it stands has need of a clock: it meets the clock's condition, and has a limit.
+pub(super) fn applies(rule: &ClockRule, standing: &Standing) -> bool {
+    let has_due = match &rule.due {
+        DueRule::At(field) => standing.facts.contains_key(field),
+        DueRule::After(limits) => limits.of(standing.summary.priority.as_deref()).is_some(),
+    };
+    has_due && rule.when.holds(standing)
+}
+
 /// Returns the moment that a clock's due field gives now.
 pub(super) fn due_field(
     rule: &ClockRule,

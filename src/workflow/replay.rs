@@ -82,10 +82,9 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
             ..Round::default()
         });
     }
+    // What a step takes back goes first, so that it can give the same field anew.
+    clear(standing, &step.clears);
     record(standing, event, Some(step));
-    for field in &step.clears {
-        standing.facts.shift_remove(field);
-    }
     stop_clocks(standing, index, event, procedure, |rule| {
         rule.stop.contains(&event.step)
     });
@@ -136,6 +135,24 @@ fn enter(standing: &mut Standing, state: &str, at: DateTime<FixedOffset>, proced
     if !is_end && was_end {
         standing.ended = None;
         standing.reopened.push(at);
+    }
+}
+
+/// Takes fields back; what the rounds say of themselves stays.
+fn clear(standing: &mut Standing, fields: &[String]) {
+    for field in fields {
+        let summary = &mut standing.summary;
+        match field.as_str() {
+            "priority" => summary.priority = None,
+            "category" => summary.category = None,
+            "lead" => summary.lead = None,
+            "handler" => summary.handler = None,
+            "assist" => summary.assist.clear(),
+            "outcome" => summary.outcome = None,
+            "satisfaction" => summary.satisfaction = None,
+            _ => {}
+        }
+        standing.facts.shift_remove(field);
     }
 }
 
@@ -262,7 +279,10 @@ fn start_clocks(
                     ClockScope::Stage => clock.stopped.is_none(),
                 }
         });
-        if already {
+        // A clock of a stage starts when the case has need of it; one of a round or of the whole case
+        // counts from its start even when a later priority gives it a limit.
+        let idle = rule.scope == ClockScope::Stage && !clocks::applies(rule, standing);
+        if already || idle {
             continue;
         }
         // What intake starts counts from when the complaint reached the team, not from when it was typed in.
@@ -341,7 +361,7 @@ fn judge_legality(
         ));
     }
     for other in &step.other_than {
-        if standing.takers.get(other) == Some(&event.by) {
+        if !procedure.people.is_empty() && standing.takers.get(other) == Some(&event.by) {
             reasons.push((
                 "by",
                 Message::new("workflow.same-person-in-history")
@@ -358,7 +378,12 @@ fn judge_legality(
         ));
     }
     if index > 0 {
-        for need in offers::open_needs(&step.needs, &event.set, standing) {
+        let by_itself = step.sets.iter();
+        let given = by_itself.chain(&event.set);
+        let given = given
+            .map(|(field, value)| (field.clone(), value.clone()))
+            .collect();
+        for need in offers::open_needs(&step.needs, &given, standing) {
             reasons.push((
                 "set",
                 Message::new("workflow.need-missing-in-history").with("field", &need.field),

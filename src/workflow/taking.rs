@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use super::replay::{apply, begin};
 use super::{Offer, Procedure, Refusal, Standing, clocks, offers, stamp, values};
 use crate::domain::{Case, CaseNumber, Customer, Event, EventId, Summary, nearest};
-use crate::profile::{Need, Step, StepEffect};
+use crate::profile::{Need, Step, StepEffect, WhilePaused};
 use crate::say::{Fact, Message};
 use crate::time::{TimeError, format_moment};
 
@@ -35,6 +35,7 @@ pub fn take(
     procedure: &Procedure,
     id: EventId,
 ) -> Result<(Event, Standing), Refusal> {
+    let request = &with_note(request);
     let step = find_step(standing, request, procedure)?;
     let mut reasons = Vec::new();
     if let Some(last) = case.history.last().filter(|last| last.at > request.at) {
@@ -45,7 +46,12 @@ pub fn take(
         );
     }
     reasons.extend(role_reasons(step, standing, request, procedure));
-    let (set, field_reasons) = read_fields(&step.needs, &step.may, standing, request, procedure);
+    let takes = Takes {
+        needs: &step.needs,
+        may: &step.may,
+        by_itself: &step.sets,
+    };
+    let (set, field_reasons) = read_fields(&takes, standing, request, procedure);
     reasons.extend(field_reasons);
     if !reasons.is_empty() {
         return Err(refused(standing, request, procedure, reasons));
@@ -63,6 +69,16 @@ pub fn take(
         clocks: Vec::new(),
     };
     settle(standing.clone(), case.history.len(), event, procedure)
+}
+
+/// Takes the field `note` for what it is: the remark that every event may carry.
+fn with_note(request: &Request) -> Request {
+    let mut request = request.clone();
+    if let Some(note) = request.fields.shift_remove("note") {
+        request.note = request.note.or(Some(note));
+    }
+    request.note = request.note.filter(|note| !note.trim().is_empty());
+    request
 }
 
 /// Applies an event, and writes the verdicts of the clocks that it stops into it.
@@ -88,11 +104,11 @@ fn settle(
             Err(error) => return Err(no_due(&error)),
         }
     }
-    // A clock that starts now and can never be due would be found by everybody but the one who started it.
+    // A clock that can never be due would be found by everybody but the one who started or extended it.
     for clock in standing
         .clocks
         .iter()
-        .filter(|clock| clock.start_event == index)
+        .filter(|clock| clock.stopped.is_none())
     {
         clocks::judge(clock, &standing, procedure, event.at).map_err(|error| no_due(&error))?;
     }
@@ -135,10 +151,11 @@ fn find_step<'a>(
             .with("id", &request.step)
             .with("state", state),
     );
-    if let Some(since) = standing
-        .paused_since()
-        .filter(|_| step.effect != StepEffect::Resumes)
-    {
+    if let Some(since) = standing.paused_since().filter(|_| match step.effect {
+        StepEffect::Resumes => false,
+        StepEffect::Pauses => true,
+        StepEffect::Plain => step.while_paused == WhilePaused::Refused,
+    }) {
         refusal =
             refusal.because(Message::new("workflow.is-paused").with("since", format_moment(since)));
     }
@@ -151,13 +168,14 @@ fn find_step<'a>(
         );
     }
     if !step.when.holds(standing) {
-        let fields = step
+        let conditions: Vec<Fact> = step
             .when
-            .tests
+            .unmet(standing)
             .iter()
-            .map(|(field, _)| field.clone())
-            .collect::<Fact>();
-        refusal = refusal.because(Message::new("workflow.condition-open").with("fields", fields));
+            .map(|(field, test)| Fact::from(procedure.profile.test_words(field, test)))
+            .collect();
+        let message = Message::new("workflow.condition-open").with("conditions", conditions);
+        refusal = refusal.because(message);
     }
     Err(refusal.hint(possible_now(&possible)))
 }
@@ -228,7 +246,7 @@ fn role_reasons(
         reasons.push(message.with("actor", &request.actor).with("roles", names));
     }
     for other in &step.other_than {
-        if standing.takers.get(other) == Some(&request.actor) {
+        if !procedure.people.is_empty() && standing.takers.get(other) == Some(&request.actor) {
             reasons.push(
                 Message::new("workflow.same-person")
                     .with("actor", &request.actor)
@@ -239,21 +257,27 @@ fn role_reasons(
     reasons
 }
 
+/// What a step or an intake takes.
+struct Takes<'a> {
+    /// What it needs.
+    needs: &'a [Need],
+    /// What it may take besides.
+    may: &'a [String],
+    /// What it records by itself.
+    by_itself: &'a IndexMap<String, String>,
+}
+
 /// Reads the values given; returns them in their kept form, and everything that is wrong with them.
 fn read_fields(
-    needs: &[Need],
-    may: &[String],
+    takes: &Takes<'_>,
     standing: &Standing,
     request: &Request,
     procedure: &Procedure,
 ) -> (IndexMap<String, String>, Vec<Message>) {
     let mut set = IndexMap::new();
     let mut reasons = Vec::new();
-    let taken: Vec<&str> = needs
-        .iter()
-        .map(|need| need.field.as_str())
-        .chain(may.iter().map(String::as_str))
-        .collect();
+    let needed = takes.needs.iter().map(|need| need.field.as_str());
+    let taken: Vec<&str> = needed.chain(takes.may.iter().map(String::as_str)).collect();
     for (id, text) in &request.fields {
         let field = procedure
             .profile
@@ -287,7 +311,9 @@ fn read_fields(
             Err(message) => reasons.push(message),
         }
     }
-    for need in offers::open_needs(needs, &set, standing) {
+    let mut given = takes.by_itself.clone();
+    given.extend(set.clone());
+    for need in offers::open_needs(takes.needs, &given, standing) {
         // A value that was given and is wrong is told once, as wrong.
         if request
             .fields
@@ -299,25 +325,17 @@ fn read_fields(
         reasons.push(match procedure.profile.fields.get(&need.field) {
             Some(field) if !field.choices.is_empty() => Message::new("workflow.missing-choice")
                 .with("field", &need.field)
-                .with("name", name_of(field))
+                .with("name", field.name())
                 .with("choices", field.choices.keys().cloned().collect::<Fact>()),
             Some(field) => Message::new("workflow.missing")
                 .with("field", &need.field)
-                .with("name", name_of(field)),
+                .with("name", field.name()),
             None => Message::new("workflow.missing")
                 .with("field", &need.field)
                 .with("name", &need.field),
         });
     }
     (set, reasons)
-}
-
-/// Returns the name of a field for people.
-fn name_of(field: &crate::profile::BoundField) -> Fact {
-    match &field.label {
-        Some(label) => Fact::from(label),
-        None => Fact::from(Message::new(crate::domain::field_word(&field.id))),
-    }
 }
 
 /// The fields of intake that the first event records, since clocks and figures rest on them.
@@ -364,7 +382,7 @@ pub fn intake(
     };
     let request = Request {
         step: profile.intake.clone(),
-        ..request.clone()
+        ..with_note(request)
     };
     let mut case = empty_case(number, kind, request.at, profile.name.clone());
     let nothing = begin(&case);
@@ -376,7 +394,12 @@ pub fn intake(
             .map(|field| (*field).to_owned())
             .collect::<Vec<_>>(),
     );
-    let (mut fields, mut reasons) = read_fields(&rules.needs, &may, &nothing, &request, procedure);
+    let takes = Takes {
+        needs: &rules.needs,
+        may: &may,
+        by_itself: &IndexMap::new(),
+    };
+    let (mut fields, mut reasons) = read_fields(&takes, &nothing, &request, procedure);
     fields.insert("kind".to_owned(), kind.to_owned());
     let received = fields
         .get("received")

@@ -6,7 +6,7 @@ use super::Procedure;
 use crate::domain::{FieldType, nearest};
 use crate::profile::BoundField;
 use crate::say::{Fact, Language, Message};
-use crate::time::{Limit, format_moment, parse_moment};
+use crate::time::{Limit, extended, format_moment, parse_moment};
 
 /// How long one value may be, in characters.
 const LONGEST: usize = 20_000;
@@ -37,6 +37,7 @@ pub fn accept(
     if text.chars().count() > LONGEST {
         return Err(Message::new("workflow.value-too-long")
             .with("field", &field.id)
+            .with("name", field.name())
             .with("most", LONGEST));
     }
     if let Some(control) = text
@@ -46,6 +47,7 @@ pub fn accept(
         let code = format!("U+{:04X}", u32::from(control));
         return Err(Message::new("workflow.value-control")
             .with("field", &field.id)
+            .with("name", field.name())
             .with("code", code));
     }
     if field.many {
@@ -67,6 +69,7 @@ fn accept_one(
     let bad = |key: &'static str| {
         Err(Message::new(key)
             .with("field", &field.id)
+            .with("name", field.name())
             .with("value", text))
     };
     match field.kind {
@@ -84,7 +87,11 @@ fn accept_one(
             Err(_) => bad("workflow.value-time"),
         },
         FieldType::Duration => match text.parse::<Limit>() {
-            Ok(limit) => Ok(limit.to_string()),
+            // A duration that leads out of the calendar would leave a clock that nobody can judge.
+            Ok(limit) => match extended(now, limit, &procedure.calendar) {
+                Ok(_) => Ok(limit.to_string()),
+                Err(_) => bad("workflow.value-duration-too-long"),
+            },
             Err(_) => bad("workflow.value-duration"),
         },
         FieldType::YesNo => match text.to_lowercase().as_str() {
@@ -162,6 +169,7 @@ fn by_name(
         .collect::<Fact>();
     let message = Message::new("workflow.value-choice")
         .with("field", &field.id)
+        .with("name", field.name())
         .with("value", text)
         .with("choices", choices);
     let names = known
@@ -176,6 +184,7 @@ fn by_name(
                 .map_or(near, |(_, id)| *id);
             Message::new("workflow.value-choice-near")
                 .with("field", &field.id)
+                .with("name", field.name())
                 .with("value", text)
                 .with("near", id)
         }

@@ -1,0 +1,85 @@
+//! Names for people: of a field, of a value of it, of a test.
+
+use super::{BoundField, Profile, Test};
+use crate::domain::{FieldType, field_word};
+use crate::say::{Fact, Message};
+
+/// The words of the fixed choices of standard fields, and of `yes` and `no`.
+const VALUE_WORDS: [(&str, &str); 11] = [
+    ("upheld", "case.value-upheld"),
+    ("partly_upheld", "case.value-partly-upheld"),
+    ("not_upheld", "case.value-not-upheld"),
+    ("satisfied", "case.value-satisfied"),
+    ("dissatisfied", "case.value-dissatisfied"),
+    ("not_asked", "case.value-not-asked"),
+    ("no_answer", "case.value-no-answer"),
+    ("refused", "case.value-refused"),
+    ("unreachable", "case.value-unreachable"),
+    ("yes", "case.value-yes"),
+    ("no", "case.value-no"),
+];
+
+impl BoundField {
+    /// Returns its name for people.
+    pub fn name(&self) -> Fact {
+        match &self.label {
+            Some(label) => Fact::from(label),
+            None => Fact::from(Message::new(field_word(&self.id))),
+        }
+    }
+
+    /// Returns the name of a value of a choice; of any other field the value as it is.
+    pub fn value_name(&self, value: &str) -> Fact {
+        match self.choices.get(value) {
+            Some(Some(label)) => Fact::from(label),
+            _ => VALUE_WORDS
+                .iter()
+                .find(|(known, _)| {
+                    *known == value && matches!(self.kind, FieldType::Choice | FieldType::YesNo)
+                })
+                .map_or_else(
+                    || Fact::from(value),
+                    |(_, word)| Fact::from(Message::new(word)),
+                ),
+        }
+    }
+}
+
+impl Profile {
+    /// Says a test: "satisfaction is dissatisfied".
+    pub fn test_words(&self, field: &str, test: &Test) -> Message {
+        let bound = self.fields.get(field);
+        let name = match (field, bound) {
+            (_, Some(bound)) => bound.name(),
+            ("status", None) => Fact::from(Message::new("profile.fact-status")),
+            ("round", None) => Fact::from(Message::new("profile.fact-round")),
+            ("paused", None) => Fact::from(Message::new("profile.fact-paused")),
+            ("repeat", None) => Fact::from(Message::new("profile.fact-repeat")),
+            _ => Fact::from(field),
+        };
+        let values = |values: &[String]| {
+            values
+                .iter()
+                .map(|value| match (field, bound) {
+                    ("status", _) => Fact::from(self.label_of("states", value)),
+                    (_, Some(bound)) => bound.value_name(value),
+                    _ => Fact::from(value),
+                })
+                .collect::<Vec<_>>()
+        };
+        match test {
+            Test::OneOf(known) => Message::new("profile.test-one-of").with("values", values(known)),
+            Test::NoneOf(known) => {
+                Message::new("profile.test-none-of").with("values", values(known))
+            }
+            Test::Over(bound) => Message::new("profile.test-over").with("bound", bound.to_string()),
+            Test::AtMost(bound) => {
+                Message::new("profile.test-at-most").with("bound", bound.to_string())
+            }
+            Test::Known => Message::new("profile.test-known"),
+            Test::Unknown => Message::new("profile.test-unknown"),
+        }
+        .with("name", name)
+        .with("field", field)
+    }
+}

@@ -1,0 +1,335 @@
+//! The cases of a project: all of them, or one by any unique part of its number.
+
+use std::path::{Path, PathBuf};
+
+use super::{Project, finding_of_problem, finding_of_read_fault, relative};
+use crate::case::read_case;
+use crate::domain::{Case, CaseNumber, Finding, Location, Severity};
+use crate::read::{AsRead, CaseEntry, case_entries, read_bytes};
+use crate::say::{Fact, Message};
+use crate::session::Failure;
+use crate::workflow::{Dossier, Procedure, Standing, replay};
+
+/// How many files are read at once: more than there are cores, since a cold disk makes them wait.
+const READERS: usize = 12;
+
+/// All cases of a project, and what could not be read.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The cases, by their numbers.
+    pub dossiers: Vec<Dossier>,
+    /// What was wrong with files: errors stand for files that are not among the cases.
+    pub findings: Vec<Finding>,
+    /// How many files and other entries were looked at.
+    pub looked_at: usize,
+}
+
+impl Loaded {
+    /// Returns the failure that names every file that could not be read; `None` when all were.
+    pub fn failure(&self) -> Option<Failure> {
+        let errors = self
+            .findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error);
+        Failure::of_all(errors.map(super::failure_of))
+    }
+}
+
+/// One case, opened to be shown or changed.
+#[derive(Debug)]
+pub struct OpenCase<'a> {
+    /// The case.
+    pub case: Case,
+    /// Where it stands.
+    pub standing: Standing,
+    /// The procedure that it follows.
+    pub procedure: &'a Procedure,
+    /// Its file; absolute.
+    pub path: PathBuf,
+    /// The file as it was read.
+    pub read: AsRead,
+}
+
+impl Project {
+    /// Reads all cases and judges their clocks at this run's now.
+    pub fn load(&self) -> Loaded {
+        let entries = case_entries(&self.root);
+        let looked_at = entries.len();
+        let mut loaded = self.read_entries(&entries);
+        loaded.looked_at = looked_at;
+        loaded.dossiers.sort_by(|left, right| {
+            left.case
+                .number
+                .cmp(&right.case.number)
+                .then(left.file.cmp(&right.file))
+        });
+        loaded
+            .findings
+            .sort_by(|left, right| left.location.cmp(&right.location));
+        loaded
+    }
+
+    fn read_entries(&self, entries: &[CaseEntry]) -> Loaded {
+        let share = entries.len().div_ceil(READERS).max(1);
+        let parts = std::thread::scope(|scope| {
+            let readers: Vec<_> = entries
+                .chunks(share)
+                .map(|part| {
+                    scope.spawn(move || {
+                        let mut loaded = Loaded::default();
+                        for entry in part {
+                            self.read_entry(entry, &mut loaded);
+                        }
+                        loaded
+                    })
+                })
+                .collect();
+            // A reader that ended in a panic must not look like files that were read.
+            readers
+                .into_iter()
+                .map(|reader| reader.join().unwrap_or_else(|_| lost()))
+                .collect::<Vec<_>>()
+        });
+        let mut all = Loaded::default();
+        for part in parts {
+            all.dossiers.extend(part.dossiers);
+            all.findings.extend(part.findings);
+        }
+        all
+    }
+
+    fn read_entry(&self, entry: &CaseEntry, loaded: &mut Loaded) {
+        let path = match entry {
+            CaseEntry::Attachment { .. } => return,
+            CaseEntry::Odd(fault) => {
+                let rule = rule_of(fault);
+                loaded
+                    .findings
+                    .push(finding_of_read_fault(fault, &self.root, rule));
+                return;
+            }
+            CaseEntry::Case(path) => path,
+        };
+        let file = relative(&self.root, path);
+        let read = match read_bytes(path) {
+            Ok(read) => read,
+            Err(fault) => {
+                loaded
+                    .findings
+                    .push(finding_of_read_fault(&fault, &self.root, "unreadable"));
+                return;
+            }
+        };
+        let reading = read_case(&read.bytes);
+        let number = path
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned());
+        loaded.findings.extend(
+            reading
+                .problems
+                .iter()
+                .map(|problem| finding_of_problem(problem, &file, number.clone())),
+        );
+        let Some(case) = reading.case else {
+            return;
+        };
+        match self.procedure_of(&case) {
+            Some(procedure) => loaded
+                .dossiers
+                .push(Dossier::new(case, file, procedure, self.now)),
+            None => loaded.findings.push(unknown_profile(&case, &file)),
+        }
+    }
+
+    /// Opens the case that a part of its number names, reading no other case.
+    ///
+    /// # Errors
+    /// No case or several have that part, or the file cannot be read.
+    pub fn open_case(&self, named: &str) -> Result<OpenCase<'_>, Failure> {
+        let path = self.find_case(named)?;
+        let file = relative(&self.root, &path);
+        let read = crate::read::inside(&self.root, &path)
+            .and_then(|()| read_bytes(&path))
+            .map_err(|fault| {
+                super::failure_of(&finding_of_read_fault(&fault, &self.root, "unreadable"))
+            })?;
+        let reading = read_case(&read.bytes);
+        let number = path
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned());
+        let Some(case) = reading.case else {
+            let findings: Vec<_> = reading
+                .problems
+                .iter()
+                .filter(|problem| problem.severity == Severity::Error)
+                .map(|problem| finding_of_problem(problem, &file, number.clone()))
+                .collect();
+            return Err(super::failure_of_all(&findings));
+        };
+        if Some(case.number.as_str()) != number.as_deref() {
+            let message =
+                Message::new("rule.number-is-not-file-name").with("number", case.number.as_str());
+            return Err(Failure::new(message).at(super::whole_file(&file.display().to_string())));
+        }
+        let Some(procedure) = self.procedure_of(&case) else {
+            return Err(super::failure_of(&unknown_profile(&case, &file)));
+        };
+        let standing = replay(&case, procedure);
+        Ok(OpenCase {
+            case,
+            standing,
+            procedure,
+            path,
+            read,
+        })
+    }
+
+    /// Returns the file of the case that a part of its number names.
+    fn find_case(&self, named: &str) -> Result<PathBuf, Failure> {
+        let wanted = tidy(named);
+        if let Ok(number) = wanted.parse::<CaseNumber>() {
+            let path = self.root.join("cases").join(number.file());
+            if std::fs::symlink_metadata(&path).is_ok() {
+                return Ok(path);
+            }
+            return Err(self.no_such_case(&wanted));
+        }
+        let mut found: Vec<PathBuf> = case_paths(&self.root)
+            .into_iter()
+            .filter(|path| stem(path).contains(&wanted))
+            .collect();
+        if found.len() > 1
+            && let Some(exact) = found
+                .iter()
+                .position(|path| stem(path).ends_with(&format!("-{wanted}")))
+            && found
+                .iter()
+                .filter(|path| stem(path).ends_with(&format!("-{wanted}")))
+                .count()
+                == 1
+        {
+            return Ok(found.swap_remove(exact));
+        }
+        match found.len() {
+            1 if !wanted.is_empty() => Ok(found.swap_remove(0)),
+            0 => Err(self.no_such_case(&wanted)),
+            count => {
+                let shown = found
+                    .iter()
+                    .take(10)
+                    .map(|path| stem(path))
+                    .collect::<Fact>();
+                let message = Message::new("command.ambiguous-case")
+                    .with("part", &wanted)
+                    .with("count", count);
+                Err(Failure::new(message)
+                    .hint(Message::new("command.candidates").with("cases", shown)))
+            }
+        }
+    }
+
+    fn no_such_case(&self, wanted: &str) -> Failure {
+        let stems: Vec<String> = case_paths(&self.root)
+            .iter()
+            .map(|path| stem(path))
+            .collect();
+        let tails = stems
+            .iter()
+            .flat_map(|stem| [stem.as_str(), stem.rsplit('-').next().unwrap_or_default()]);
+        let failure = Failure::new(Message::new("command.no-such-case").with("part", wanted));
+        match crate::domain::nearest(wanted, tails) {
+            Some(near) => failure.hint(Message::new("command.did-you-mean").with("name", near)),
+            None => failure.hint(Message::new("command.no-such-case-hint")),
+        }
+    }
+}
+
+/// Returns the names of all case files without opening one, for completion and for checks of uniqueness.
+pub fn entry_names(root: &Path) -> Vec<String> {
+    case_paths(root).iter().map(|path| stem(path)).collect()
+}
+
+fn case_paths(root: &Path) -> Vec<PathBuf> {
+    case_entries(root)
+        .into_iter()
+        .filter_map(|entry| match entry {
+            CaseEntry::Case(path) => Some(path),
+            _ => None,
+        })
+        .collect()
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+/// Brings what a person typed or pasted into the form of a number: full-width and small letters, the
+/// letters that Crockford's base 32 leaves out, a path or a suffix around it.
+fn tidy(named: &str) -> String {
+    let named = named.trim().rsplit(['/', '\\']).next().unwrap_or_default();
+    let named = named.strip_suffix(".yaml").unwrap_or(named);
+    named
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .map(|letter| match letter {
+            '！'..='～' => char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter),
+            other => other,
+        })
+        .collect::<String>()
+        .to_uppercase()
+}
+
+fn rule_of(fault: &crate::read::ReadFault) -> &'static str {
+    use crate::read::Why;
+    match fault.why {
+        Why::Suffix
+        | Why::Misplaced
+        | Why::Hidden
+        | Why::WithoutCase
+        | Why::Leftover
+        | Why::Name => "misplaced-file",
+        _ => "unreadable",
+    }
+}
+
+fn unknown_profile(case: &Case, file: &Path) -> Finding {
+    Finding {
+        rule: "schema",
+        severity: Severity::Error,
+        case: Some(case.number.to_string()),
+        location: Location {
+            file: file.to_path_buf(),
+            line: 0,
+            column: 0,
+            width: 1,
+            excerpt: None,
+        },
+        message: Message::new("command.unknown-profile").with("profile", &case.profile),
+        hint: None,
+        clock: None,
+    }
+}
+
+fn lost() -> Loaded {
+    let finding = Finding {
+        rule: "unreadable",
+        severity: Severity::Error,
+        case: None,
+        location: Location {
+            file: PathBuf::from("cases"),
+            line: 0,
+            column: 0,
+            width: 1,
+            excerpt: None,
+        },
+        message: Message::new("command.reader-lost"),
+        hint: None,
+        clock: None,
+    };
+    Loaded {
+        findings: vec![finding],
+        ..Loaded::default()
+    }
+}
