@@ -54,7 +54,7 @@ impl<'a> TableReader<'a> {
             Message::new("profile.wrong-type")
                 .with("key", key)
                 .with("wanted", Message::new(wanted))
-                .with("found", found.type_str()),
+                .with("found", found_words(found)),
         );
     }
 
@@ -174,7 +174,7 @@ impl<'a> TableReader<'a> {
                         Message::new("profile.wrong-type")
                             .with("key", name)
                             .with("wanted", Message::new("profile.type-table"))
-                            .with("found", other.type_str()),
+                            .with("found", found_words(other)),
                     ));
                 }
             }
@@ -225,6 +225,19 @@ impl<'a> TableReader<'a> {
         }
         self.faults
     }
+}
+
+/// Says what kind of value stands there.
+pub(super) fn found_words(value: &Value) -> Message {
+    Message::new(match value {
+        Value::String(_) => "profile.found-string",
+        Value::Integer(_) => "profile.found-integer",
+        Value::Float(_) => "profile.found-float",
+        Value::Boolean(_) => "profile.found-boolean",
+        Value::Datetime(_) => "profile.found-datetime",
+        Value::Array(_) => "profile.found-array",
+        Value::Table(_) => "profile.found-table",
+    })
 }
 
 /// Tells whether a name can be an id: small letters, digits, `-` and `_`, a letter first.
