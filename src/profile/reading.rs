@@ -162,7 +162,7 @@ fn read_matrix(root: &mut TableReader<'_>) -> IndexMap<String, IndexMap<String, 
                 }
                 None => root.fault(
                     "priority_matrix",
-                    Message::new("profile.bad-matrix").with("severity", &severity),
+                    Message::new("profile.bad_matrix").with("severity", &severity),
                 ),
             }
         }
@@ -203,7 +203,7 @@ fn read_hours(root: &mut TableReader<'_>) -> (Option<String>, bool) {
         Some(other) => {
             reader.fault(
                 "day_end",
-                Message::new("profile.unknown-day-end").with("day_end", other),
+                Message::new("profile.unknown_day_end").with("day_end", other),
             );
             false
         }

@@ -30,7 +30,7 @@ fn read_clock(id: &str, table: &Table) -> (ClockRule, Vec<Fault>) {
         other => {
             reader.fault(
                 "scope",
-                Message::new("profile.unknown-scope").with("scope", other),
+                Message::new("profile.unknown_scope").with("scope", other),
             );
             ClockScope::Stage
         }
@@ -48,7 +48,7 @@ fn read_clock(id: &str, table: &Table) -> (ClockRule, Vec<Fault>) {
         (Some(field), Some(_)) => {
             reader.fault(
                 "due",
-                Message::new("profile.due-and-limit").with("clock", id),
+                Message::new("profile.due_and_limit").with("clock", id),
             );
             DueRule::At(field)
         }
@@ -103,9 +103,9 @@ fn read_limits(reader: &mut TableReader<'_>, value: &Value) -> Limits {
                     Some(Err(message)) => faults.push(Fault::new(&here, message)),
                     None => faults.push(Fault::new(
                         &here,
-                        Message::new("profile.wrong-type")
+                        Message::new("profile.wrong_type")
                             .with("key", priority)
-                            .with("wanted", Message::new("profile.type-limit"))
+                            .with("wanted", Message::new("profile.type_limit"))
                             .with("found", found_words(value)),
                     )),
                 }
@@ -116,9 +116,9 @@ fn read_limits(reader: &mut TableReader<'_>, value: &Value) -> Limits {
         other => {
             reader.fault(
                 "limit",
-                Message::new("profile.wrong-type")
+                Message::new("profile.wrong_type")
                     .with("key", "limit")
-                    .with("wanted", Message::new("profile.type-limit"))
+                    .with("wanted", Message::new("profile.type_limit"))
                     .with("found", found_words(other)),
             );
             Limits::ByPriority(IndexMap::new())

@@ -1,1 +1,8 @@
-//! The `render` layer; see the table in `lib.rs`.
+//! Views and findings to text.
+
+pub mod report_json;
+pub mod report_markdown;
+pub mod report_terminal;
+mod report_words;
+
+pub use report_words::Ids;

@@ -266,3 +266,7 @@ impl Output {
         safe.replace("##[", "\\x23#[")
     }
 }
+
+#[cfg(test)]
+#[path = "output_tests.rs"]
+mod tests;

@@ -16,9 +16,9 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
             faults.push(
                 Fault::new(
                     &at,
-                    Message::new("profile.never-recorded").with("field", field),
+                    Message::new("profile.never_recorded").with("field", field),
                 )
-                .hint(Message::new("profile.never-recorded-hint").with("field", field)),
+                .hint(Message::new("profile.never_recorded_hint").with("field", field)),
             );
         }
     };

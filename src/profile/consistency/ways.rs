@@ -34,12 +34,12 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
         faults.push(
             Fault::new(
                 &path(&["states", state]),
-                Message::new("profile.dead-end")
+                Message::new("profile.dead_end")
                     .with("state", profile.label_of("states", state))
                     .with("id", state)
                     .with("kinds", kinds),
             )
-            .hint(Message::new("profile.dead-end-hint").with("id", state)),
+            .hint(Message::new("profile.dead_end_hint").with("id", state)),
         );
     }
     for (id, state) in profile
@@ -54,7 +54,7 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
                     .with("state", &state.label)
                     .with("id", id),
             )
-            .hint(Message::new("profile.unreachable-hint").with("id", id)),
+            .hint(Message::new("profile.unreachable_hint").with("id", id)),
         );
     }
     // Where a state is not reached, its steps are not either; one fault says it.
@@ -119,11 +119,11 @@ fn steps(profile: &Profile) -> Vec<Fault> {
             faults.push(
                 Fault::new(
                     &path(&["steps", id]),
-                    Message::new("profile.step-never-possible")
+                    Message::new("profile.step_never_possible")
                         .with("step", &step.label)
                         .with("id", id),
                 )
-                .hint(Message::new("profile.step-never-possible-hint").with("id", id)),
+                .hint(Message::new("profile.step_never_possible_hint").with("id", id)),
             );
         }
     }
@@ -142,9 +142,9 @@ fn pauses(profile: &Profile) -> Option<Fault> {
     (!resumes).then(|| {
         Fault::new(
             &path(&["steps", pausing.0, "pauses"]),
-            Message::new("profile.never-resumes").with("step", pausing.0),
+            Message::new("profile.never_resumes").with("step", pausing.0),
         )
-        .hint(Message::new("profile.never-resumes-hint"))
+        .hint(Message::new("profile.never_resumes_hint"))
     })
 }
 
@@ -180,12 +180,12 @@ fn clocks(profile: &Profile) -> Vec<Fault> {
             faults.push(
                 Fault::new(
                     &path(&["clocks", id, "stop"]),
-                    Message::new("profile.clock-never-stops")
+                    Message::new("profile.clock_never_stops")
                         .with("clock", &clock.label)
                         .with("id", id)
                         .with("steps", steps),
                 )
-                .hint(Message::new("profile.clock-never-stops-hint").with("id", id)),
+                .hint(Message::new("profile.clock_never_stops_hint").with("id", id)),
             );
         }
     }

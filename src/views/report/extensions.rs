@@ -1,0 +1,107 @@
+//! Extensions asked for, granted and refused in the period, and pauses of the closed cases.
+//!
+//! A step that extends a clock grants; one that takes the field `extension` asks; one that takes it
+//! back, or that answers the asking step without extending anything, refuses.
+
+use super::measure::Lengths;
+use super::scope::{Scope, numbers};
+use super::{Cell, Cohort, Figure, Section, Value};
+use crate::profile::{Profile, Step};
+use crate::say::Message;
+
+/// What a step has to do with extensions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    None,
+    Asks,
+    Grants,
+    AsksAndGrants,
+    Refuses,
+}
+
+fn part(step: &Step, profile: &Profile) -> Part {
+    match (takes_extension(step), step.extends.is_some()) {
+        (true, true) => Part::AsksAndGrants,
+        (true, false) => Part::Asks,
+        (false, true) => Part::Grants,
+        (false, false) => {
+            let answers = step.other_than.iter().any(|other| {
+                let asked = profile.steps.get(other);
+                asked.is_some_and(|asked| takes_extension(asked) && asked.extends.is_none())
+            });
+            if answers || step.clears.iter().any(|field| field == "extension") {
+                Part::Refuses
+            } else {
+                Part::None
+            }
+        }
+    }
+}
+
+fn takes_extension(step: &Step) -> bool {
+    step.needs.iter().any(|need| need.field == "extension")
+        || step.may.iter().any(|field| field == "extension")
+}
+
+/// Counts extensions and pauses.
+pub(super) fn section(scope: &Scope<'_>) -> Section {
+    let mut section = Section::new("extensions", "report.extensions", Cohort::Happened);
+    section.remarks = vec![Message::new("report.extensions-remark")];
+    let events = |id, label, fits: &dyn Fn(Part) -> bool| {
+        let mut ids = Vec::new();
+        for known in scope.cases {
+            for event in &known.dossier.case.history {
+                let step = scope.procedure.profile.steps.get(&event.step);
+                let part = step.map_or(Part::None, |step| part(step, &scope.procedure.profile));
+                if fits(part) && scope.stretch.contains(event.at) {
+                    ids.push(known.number());
+                }
+            }
+        }
+        Figure::new(id, label, Cohort::Happened, Value::Count(ids.len())).of(ids)
+    };
+    let paused = || {
+        scope
+            .counted_closed()
+            .filter(|known| !known.dossier.standing.pauses.is_empty())
+    };
+    let pauses = Lengths::of(paused().map(|known| {
+        let closed = known.flow.closed.unwrap_or(known.flow.received);
+        let pauses = known.dossier.standing.pauses.iter();
+        let seconds = pauses
+            .map(|pause| {
+                let end = pause.to.unwrap_or(closed).min(closed);
+                (end - pause.from).num_seconds().max(0)
+            })
+            .sum();
+        (seconds, known.number())
+    }));
+    section.figures = vec![
+        events(
+            "extensions_requested",
+            "report.extensions-requested",
+            &|part| matches!(part, Part::Asks | Part::AsksAndGrants),
+        ),
+        events("extensions_granted", "report.extensions-granted", &|part| {
+            matches!(part, Part::Grants | Part::AsksAndGrants)
+        }),
+        events("extensions_refused", "report.extensions-refused", &|part| {
+            part == Part::Refuses
+        }),
+        Figure::rate(
+            "paused",
+            "report.paused",
+            Cohort::Closed,
+            numbers(paused()),
+            numbers(scope.counted_closed()),
+        ),
+    ];
+    if let Some(Cell::Figure(mean)) = pauses.cells(Cohort::Closed).into_iter().next() {
+        section.figures.push(Figure {
+            id: "mean_pause".to_owned(),
+            label: Message::new("report.mean-pause"),
+            ..mean
+        });
+    }
+    section
+}
