@@ -54,7 +54,7 @@ impl<'a> TableReader<'a> {
             Message::new("profile.wrong_type")
                 .with("key", key)
                 .with("wanted", Message::new(wanted))
-                .with("found", found.type_str()),
+                .with("found", found_words(found)),
         );
     }
 
@@ -174,7 +174,7 @@ impl<'a> TableReader<'a> {
                         Message::new("profile.wrong_type")
                             .with("key", name)
                             .with("wanted", Message::new("profile.type_table"))
-                            .with("found", other.type_str()),
+                            .with("found", found_words(other)),
                     ));
                 }
             }
@@ -225,6 +225,19 @@ impl<'a> TableReader<'a> {
         }
         self.faults
     }
+}
+
+/// Says what kind of value stands there.
+pub(super) fn found_words(value: &Value) -> Message {
+    Message::new(match value {
+        Value::String(_) => "profile.found_string",
+        Value::Integer(_) => "profile.found_integer",
+        Value::Float(_) => "profile.found_float",
+        Value::Boolean(_) => "profile.found_boolean",
+        Value::Datetime(_) => "profile.found_datetime",
+        Value::Array(_) => "profile.found_array",
+        Value::Table(_) => "profile.found_table",
+    })
 }
 
 /// Tells whether a name can be an id: small letters, digits, `-` and `_`, a letter first.

@@ -29,7 +29,11 @@ impl Profile {
     pub fn read(source: &ProfileSource) -> Result<Self, Vec<Finding>> {
         let table = source.merged()?;
         let (profile, mut faults) = read_table(&table);
-        faults.extend(consistency::faults(&profile));
+        faults.extend(consistency::of_names(&profile));
+        // A way that is missing because of another fault is no fault of its own.
+        if faults.is_empty() {
+            faults.extend(consistency::of_ways(&profile));
+        }
         if faults.is_empty() {
             Ok(profile)
         } else {

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use toml::{Table, Value};
 
+use super::reader::found_words;
 use super::reading_steps::read_condition;
 use super::{ClockRule, ClockScope, DueRule, Fault, Limits, Pausing, TableReader};
 use crate::say::Message;
@@ -105,7 +106,7 @@ fn read_limits(reader: &mut TableReader<'_>, value: &Value) -> Limits {
                         Message::new("profile.wrong_type")
                             .with("key", priority)
                             .with("wanted", Message::new("profile.type_limit"))
-                            .with("found", value.type_str()),
+                            .with("found", found_words(value)),
                     )),
                 }
             }
@@ -118,7 +119,7 @@ fn read_limits(reader: &mut TableReader<'_>, value: &Value) -> Limits {
                 Message::new("profile.wrong_type")
                     .with("key", "limit")
                     .with("wanted", Message::new("profile.type_limit"))
-                    .with("found", other.type_str()),
+                    .with("found", found_words(other)),
             );
             Limits::ByPriority(IndexMap::new())
         }

@@ -188,7 +188,9 @@ fn read_needs(reader: &mut TableReader<'_>) -> Vec<Need> {
                         let field = inner.needed_text("field");
                         let when = read_condition(&mut inner);
                         reader.take_faults(inner.finish());
-                        needs.push(Need { field, when });
+                        if !field.is_empty() {
+                            needs.push(Need { field, when });
+                        }
                     }
                     _ => reader.fault("needs", Message::new("profile.bad_need")),
                 }

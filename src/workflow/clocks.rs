@@ -238,7 +238,7 @@ fn due_moments(
 fn explain_extension(at: DateTime<FixedOffset>, by: Limit, due: DateTime<FixedOffset>) -> Message {
     Message::new("workflow.explain_extension")
         .with("at", format_moment(at))
-        .with("by", by.to_string())
+        .with("by", by.message())
         .with("due", format_moment(due))
 }
 

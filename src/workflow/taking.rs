@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use super::replay::{apply, begin};
 use super::{Offer, Procedure, Refusal, Standing, clocks, offers, stamp, values};
 use crate::domain::{Case, CaseNumber, Customer, Event, EventId, Summary, nearest};
-use crate::profile::{Need, Step, StepEffect, WhilePaused};
+use crate::profile::{INTAKE_FIELDS, Need, Step, StepEffect, WhilePaused};
 use crate::say::{Fact, Message};
 use crate::time::{TimeError, format_moment};
 
@@ -388,7 +388,7 @@ pub fn intake(
     let nothing = begin(&case);
     let mut may: Vec<String> = rules.may.clone();
     may.extend(
-        ALWAYS_TAKEN
+        INTAKE_FIELDS
             .iter()
             .filter(|field| !may.iter().any(|known| known == *field))
             .map(|field| (*field).to_owned())
@@ -448,25 +448,6 @@ pub fn intake(
     case.summary = standing.summary.clone();
     Ok((case, standing))
 }
-
-/// What intake takes for every kind, whatever the profile lists.
-const ALWAYS_TAKEN: [&str; 15] = [
-    "title",
-    "description",
-    "channel",
-    "category",
-    "priority",
-    "received",
-    "customer_name",
-    "phone",
-    "account",
-    "email",
-    "address",
-    "severity",
-    "urgency",
-    "promised",
-    "repeat_of",
-];
 
 fn empty_case(number: CaseNumber, kind: &str, at: DateTime<FixedOffset>, profile: String) -> Case {
     Case {

@@ -25,6 +25,11 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     check.faults
 }
 
+fn missing(at: &[String], key: &str) -> Fault {
+    Fault::new(at, Message::new("profile.missing_key").with("key", key))
+        .hint(Message::new("profile.missing_key_hint").with("key", key))
+}
+
 struct Check<'a> {
     profile: &'a Profile,
     faults: Vec<Fault>,
@@ -150,6 +155,20 @@ impl Check<'_> {
         }
     }
 
+    /// A value that a step records by itself must be one that the field takes.
+    fn set_value(&mut self, at: Vec<String>, field: &str, value: &str) {
+        let Some(field) = self.profile.fields.get(field) else {
+            return;
+        };
+        let known: Vec<&str> = match field.kind {
+            FieldType::YesNo => vec!["yes", "no"],
+            _ => field.choices.keys().map(String::as_str).collect(),
+        };
+        if !value.is_empty() && !known.is_empty() && !known.contains(&value) {
+            self.unknown(at, "profile.what_value", value, known.into_iter());
+        }
+    }
+
     fn needs(&mut self, at: &[String], needs: &[Need], may: &[String]) {
         for need in needs {
             self.field([at, &path(&["needs"])].concat(), &need.field);
@@ -168,10 +187,7 @@ impl Check<'_> {
             ("steps", profile.steps.is_empty()),
         ] {
             if empty {
-                self.faults.push(Fault::new(
-                    &[],
-                    Message::new("profile.missing_key").with("key", list),
-                ));
+                self.faults.push(missing(&[], list));
             }
         }
         for (id, kind) in &profile.kinds {
@@ -259,7 +275,9 @@ impl Check<'_> {
         if intakes.len() != 1 {
             self.faults.push(
                 Fault::new(
-                    &path(&["steps"]),
+                    &intakes
+                        .get(1)
+                        .map_or_else(|| path(&["steps"]), |(id, _)| path(&["steps", id])),
                     Message::new("profile.intake_count").with("count", intakes.len()),
                 )
                 .hint(Message::new("profile.intake_count_hint")),
@@ -274,10 +292,7 @@ impl Check<'_> {
             }
             match (&step.from, &step.to) {
                 (Origin::Intake, None) => {
-                    self.faults.push(Fault::new(
-                        &path(&["steps", id]),
-                        Message::new("profile.missing_key").with("key", "to"),
-                    ));
+                    self.faults.push(missing(&path(&["steps", id]), "to"));
                 }
                 (Origin::States(states), _) => {
                     for state in states {
@@ -294,8 +309,10 @@ impl Check<'_> {
             }
             self.needs(&path(&["steps", id]), &step.needs, &step.may);
             self.condition(&path(&["steps", id, "when"]), &step.when);
-            for field in step.sets.keys() {
-                self.field(path(&["steps", id, "sets", field]), field);
+            for (field, value) in &step.sets {
+                let at = path(&["steps", id, "sets", field]);
+                self.field(at.clone(), field);
+                self.set_value(at, field, value);
             }
             for field in &step.clears {
                 self.field(path(&["steps", id, "clears"]), field);
