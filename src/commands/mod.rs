@@ -9,6 +9,7 @@ pub mod init;
 pub mod new;
 pub mod note;
 mod refusals;
+pub mod report;
 mod stepping;
 
 use chrono::{DateTime, FixedOffset};
@@ -39,6 +40,8 @@ pub enum Command {
     New(new::NewArguments),
     /// Adds a remark.
     Note(note::NoteArguments),
+    /// Reports on a period.
+    Report(report::ReportArguments),
 }
 
 impl Command {
@@ -56,6 +59,7 @@ impl Command {
             Command::Init(arguments) => init::run(arguments, session, output),
             Command::New(arguments) => new::run(arguments, session, output),
             Command::Note(arguments) => note::run(arguments, session, output),
+            Command::Report(arguments) => report::run(arguments, session, output),
         }
     }
 }
