@@ -12,6 +12,7 @@ mod intake_file;
 pub mod new;
 pub mod note;
 mod refusals;
+pub mod report;
 mod stepping;
 
 use chrono::{DateTime, FixedOffset};
@@ -42,6 +43,8 @@ pub enum Command {
     New(new::NewArguments),
     /// Adds a remark.
     Note(note::NoteArguments),
+    /// Reports on a period.
+    Report(report::ReportArguments),
 }
 
 impl Command {
@@ -59,6 +62,7 @@ impl Command {
             Command::Init(arguments) => init::run(arguments, session, output),
             Command::New(arguments) => new::run(arguments, session, output),
             Command::Note(arguments) => note::run(arguments, session, output),
+            Command::Report(arguments) => report::run(arguments, session, output),
         }
     }
 }

@@ -222,53 +222,20 @@ fn places(profile: &Profile, field: &str) -> BTreeMap<String, usize> {
 
 /// Returns the name of a field.
 fn field_name(profile: &Profile, field: &str) -> Fact {
-    match profile
-        .fields
-        .get(field)
-        .and_then(|bound| bound.label.as_ref())
-    {
-        Some(label) => label.into(),
+    match profile.fields.get(field) {
+        Some(bound) => bound.name(),
         None => Message::new(field_word(field)).into(),
     }
 }
 
 /// Returns the name of a value of a field; the value itself when the profile does not name it.
 pub(super) fn name_of(profile: &Profile, field: &str, value: &str) -> Fact {
-    let bound = profile.fields.get(field);
-    let list = match (field, bound.map(|bound| bound.kind)) {
-        ("kind", _) => "kinds",
-        (_, Some(FieldType::Department)) => "departments",
-        _ => {
-            let choice = bound.and_then(|bound| bound.choices.get(value));
-            return match (choice, value_word(value)) {
-                (Some(Some(label)), _) => label.into(),
-                (Some(None), Some(word)) => Message::new(word).into(),
-                (_, Some(word))
-                    if matches!(bound.map(|bound| bound.kind), Some(FieldType::YesNo)) =>
-                {
-                    Message::new(word).into()
-                }
-                _ => value.into(),
-            };
+    match (field, profile.fields.get(field)) {
+        ("kind", _) => profile.label_of("kinds", value).into(),
+        (_, Some(bound)) if bound.kind == FieldType::Department => {
+            profile.label_of("departments", value).into()
         }
-    };
-    profile.label_of(list, value).into()
-}
-
-/// Returns the word for a fixed choice of a standard field.
-fn value_word(value: &str) -> Option<&'static str> {
-    Some(match value {
-        "upheld" => "case.value_upheld",
-        "partly_upheld" => "case.value_partly_upheld",
-        "not_upheld" => "case.value_not_upheld",
-        "satisfied" => "case.value_satisfied",
-        "dissatisfied" => "case.value_dissatisfied",
-        "not_asked" => "case.value_not_asked",
-        "no_answer" => "case.value_no_answer",
-        "refused" => "case.value_refused",
-        "unreachable" => "case.value_unreachable",
-        "yes" => "case.value_yes",
-        "no" => "case.value_no",
-        _ => return None,
-    })
+        (_, Some(bound)) => bound.value_name(value),
+        (_, None) => value.into(),
+    }
 }

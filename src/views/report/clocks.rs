@@ -6,7 +6,7 @@
 use super::scope::Scope;
 use super::{Cell, Cohort, Column, Figure, Row, RowRole, Section, Table, Value};
 use crate::domain::CaseNumber;
-use crate::say::Message;
+use crate::say::{Label, Message};
 use crate::workflow::{Judged, Verdict};
 
 /// What was found of one clock.
@@ -25,9 +25,9 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     section.remarks.push(Message::new("report.clocks_remark"));
     let mut all = Tally::default();
     let mut rows = Vec::new();
-    for (id, rule) in &scope.procedure.profile.clocks {
+    for (id, label, role) in clocks(scope) {
         let tally = tally(scope, id);
-        rows.push(row(id, (&rule.label).into(), &tally, RowRole::Always));
+        rows.push(row(id, label.into(), &tally, role));
         all.add(tally);
     }
     section
@@ -47,6 +47,22 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         when_empty: Message::new("report.no_clocks"),
     });
     section
+}
+
+/// Returns the clocks of the profile, then those that only cases of other procedures have.
+fn clocks<'a>(scope: &Scope<'a>) -> Vec<(&'a str, &'a Label, RowRole)> {
+    let profile = &scope.procedure.profile;
+    let mut clocks: Vec<_> = profile
+        .clocks
+        .iter()
+        .map(|(id, rule)| (id.as_str(), &rule.label, RowRole::Always))
+        .collect();
+    for clock in scope.cases.iter().flat_map(|known| &known.dossier.clocks) {
+        if clocks.iter().all(|(id, ..)| *id != clock.id) {
+            clocks.push((&clock.id, &clock.label, RowRole::WhenAny));
+        }
+    }
+    clocks
 }
 
 impl Tally {

@@ -6,7 +6,7 @@
 use super::measure::Lengths;
 use super::scope::{Scope, numbers};
 use super::{Cell, Cohort, Figure, Section, Value};
-use crate::profile::{Profile, Step};
+use crate::profile::{Profile, RoundEffect, Step};
 use crate::say::Message;
 
 /// What a step has to do with extensions.
@@ -29,7 +29,11 @@ fn part(step: &Step, profile: &Profile) -> Part {
                 let asked = profile.steps.get(other);
                 asked.is_some_and(|asked| takes_extension(asked) && asked.extends.is_none())
             });
-            if answers || step.clears.iter().any(|field| field == "extension") {
+            // A new round clears the field too; that answers nobody.
+            let takes_back = step.clears.iter().any(|field| field == "extension")
+                && step.round == RoundEffect::Same
+                && step.to.is_none();
+            if answers || takes_back {
                 Part::Refuses
             } else {
                 Part::None
@@ -51,8 +55,12 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         let mut ids = Vec::new();
         for known in scope.cases {
             for event in &known.dossier.case.history {
-                let step = scope.procedure.profile.steps.get(&event.step);
-                let part = step.map_or(Part::None, |step| part(step, &scope.procedure.profile));
+                let profile = &scope
+                    .options
+                    .procedure_of(&known.dossier.case.profile, scope.procedure)
+                    .profile;
+                let step = profile.steps.get(&event.step);
+                let part = step.map_or(Part::None, |step| part(step, profile));
                 if fits(part) && scope.stretch.contains(event.at) {
                     ids.push(known.number());
                 }
