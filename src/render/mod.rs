@@ -1,1 +1,5 @@
-//! The `render` layer; see the table in `lib.rs`.
+//! Views and findings to text.
+
+mod findings_json;
+
+pub use findings_json::{FindingsJson, findings_json, late_cases};
