@@ -5,7 +5,9 @@ mod answering;
 mod asking;
 pub mod assign;
 pub mod attach;
+pub mod check;
 pub mod edit;
+pub mod explain;
 pub mod feedback;
 pub mod init;
 mod intake_file;
@@ -13,6 +15,7 @@ pub mod new;
 pub mod note;
 mod refusals;
 pub mod report;
+pub mod schema;
 mod stepping;
 
 use chrono::{DateTime, FixedOffset};
@@ -33,8 +36,12 @@ pub enum Command {
     Assign(assign::AssignArguments),
     /// Copies files beside a case.
     Attach(attach::AttachArguments),
+    /// Holds all cases to the rules.
+    Check(check::CheckArguments),
     /// Corrects the header of a case.
     Edit(edit::EditArguments),
+    /// Explains a rule of `check`.
+    Explain(explain::ExplainArguments),
     /// Records what the customer said of the result.
     Feedback(feedback::FeedbackArguments),
     /// Makes a project.
@@ -45,6 +52,8 @@ pub enum Command {
     Note(note::NoteArguments),
     /// Reports on a period.
     Report(report::ReportArguments),
+    /// Prints a JSON Schema.
+    Schema(schema::SchemaArguments),
 }
 
 impl Command {
@@ -57,12 +66,15 @@ impl Command {
             Command::Advance(arguments) => advance::run(arguments, session, output),
             Command::Assign(arguments) => assign::run(arguments, session, output),
             Command::Attach(arguments) => attach::run(arguments, session, output),
+            Command::Check(arguments) => check::run(arguments, session, output),
             Command::Edit(arguments) => edit::run(arguments, session, output),
+            Command::Explain(arguments) => explain::run(arguments, session, output),
             Command::Feedback(arguments) => feedback::run(arguments, session, output),
             Command::Init(arguments) => init::run(arguments, session, output),
             Command::New(arguments) => new::run(arguments, session, output),
             Command::Note(arguments) => note::run(arguments, session, output),
             Command::Report(arguments) => report::run(arguments, session, output),
+            Command::Schema(arguments) => schema::run(arguments, session, output),
         }
     }
 }

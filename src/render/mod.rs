@@ -6,3 +6,6 @@ pub mod report_terminal;
 mod report_words;
 
 pub use report_words::Ids;
+mod findings_json;
+
+pub use findings_json::{FindingsJson, findings_json, late_cases};
