@@ -1,14 +1,21 @@
 //! The commands: one file a verb, all with `run(arguments, session, output)`; this list is all of them.
 
 pub mod advance;
+mod answering;
+mod asking;
 pub mod assign;
 pub mod attach;
+pub mod check;
 pub mod edit;
+pub mod explain;
 pub mod feedback;
 pub mod init;
+mod intake_file;
 pub mod new;
 pub mod note;
 mod refusals;
+pub mod report;
+pub mod schema;
 mod stepping;
 
 use chrono::{DateTime, FixedOffset};
@@ -29,8 +36,12 @@ pub enum Command {
     Assign(assign::AssignArguments),
     /// Copies files beside a case.
     Attach(attach::AttachArguments),
+    /// Holds all cases to the rules.
+    Check(check::CheckArguments),
     /// Corrects the header of a case.
     Edit(edit::EditArguments),
+    /// Explains a rule of `check`.
+    Explain(explain::ExplainArguments),
     /// Records what the customer said of the result.
     Feedback(feedback::FeedbackArguments),
     /// Makes a project.
@@ -39,6 +50,10 @@ pub enum Command {
     New(new::NewArguments),
     /// Adds a remark.
     Note(note::NoteArguments),
+    /// Reports on a period.
+    Report(report::ReportArguments),
+    /// Prints a JSON Schema.
+    Schema(schema::SchemaArguments),
 }
 
 impl Command {
@@ -51,11 +66,15 @@ impl Command {
             Command::Advance(arguments) => advance::run(arguments, session, output),
             Command::Assign(arguments) => assign::run(arguments, session, output),
             Command::Attach(arguments) => attach::run(arguments, session, output),
+            Command::Check(arguments) => check::run(arguments, session, output),
             Command::Edit(arguments) => edit::run(arguments, session, output),
+            Command::Explain(arguments) => explain::run(arguments, session, output),
             Command::Feedback(arguments) => feedback::run(arguments, session, output),
             Command::Init(arguments) => init::run(arguments, session, output),
             Command::New(arguments) => new::run(arguments, session, output),
             Command::Note(arguments) => note::run(arguments, session, output),
+            Command::Report(arguments) => report::run(arguments, session, output),
+            Command::Schema(arguments) => schema::run(arguments, session, output),
         }
     }
 }
@@ -64,7 +83,7 @@ impl Command {
 fn not_back_in_time(case: &Case, now: DateTime<FixedOffset>) -> Result<(), Failure> {
     match case.history.last().filter(|last| last.at > now) {
         Some(last) => Err(Failure::new(
-            Message::new("workflow.time-goes-back")
+            Message::new("workflow.time_goes_back")
                 .with("at", format_moment(now))
                 .with("last", format_moment(last.at)),
         )),

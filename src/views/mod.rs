@@ -1,1 +1,3 @@
-//! The `views` layer; see the table in `lib.rs`.
+//! Cases to figures and pages, ready to show and not yet formatted.
+
+pub mod report;

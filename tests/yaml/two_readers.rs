@@ -197,9 +197,7 @@ fn typed_reading_is_the_same_with_and_without_the_fast_reader() {
         let mut text = SAMPLES[0].replace("round: 2", &format!("round: {}", chance.pick(&numbers)));
         text = text.replace("open: true", &format!("open: {}", chance.pick(&numbers)));
         text = text.replace("lead: li", &format!("lead: {}", chance.pick(&numbers)));
-        if round % 2 == 0 {
-            text = text.replace("round: 9", "round: 9");
-        } else {
+        if round % 2 == 1 {
             text = mutate(SAMPLES[0], &mut chance);
         }
         let one: Result<Case, _> = from_text(&text);

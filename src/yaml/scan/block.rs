@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::tree::MOST_DEPTH;
+use super::super::tree::{MOST_DEPTH, MOST_VALUES};
 use super::inline::{self, is_comment_or_end, key_end, skip_spaces};
 use super::{Event, Fallback};
 
@@ -25,8 +25,8 @@ pub(super) fn document(text: &str) -> Result<Vec<Event<'_>>, Fallback> {
         _ => return Err(Fallback),
     }
     match scan.line {
-        None => Ok(scan.events),
-        Some(_) => Err(Fallback),
+        None if scan.events.len() <= MOST_VALUES => Ok(scan.events),
+        _ => Err(Fallback),
     }
 }
 
