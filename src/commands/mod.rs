@@ -13,6 +13,7 @@ pub mod new;
 pub mod note;
 mod refusals;
 mod stepping;
+pub mod workflow;
 
 use chrono::{DateTime, FixedOffset};
 use clap::Subcommand;
@@ -42,6 +43,8 @@ pub enum Command {
     New(new::NewArguments),
     /// Adds a remark.
     Note(note::NoteArguments),
+    /// Shows, draws or checks the procedure.
+    Workflow(workflow::WorkflowArguments),
 }
 
 impl Command {
@@ -59,6 +62,7 @@ impl Command {
             Command::Init(arguments) => init::run(arguments, session, output),
             Command::New(arguments) => new::run(arguments, session, output),
             Command::Note(arguments) => note::run(arguments, session, output),
+            Command::Workflow(arguments) => workflow::run(arguments, session, output),
         }
     }
 }
