@@ -53,9 +53,13 @@ pub struct OpenCase<'a> {
 impl Project {
     /// Reads all cases and judges their clocks at this run's now.
     pub fn load(&self) -> Loaded {
-        let entries = case_entries(&self.root);
+        self.load_entries(&case_entries(&self.root))
+    }
+
+    /// Reads the cases among what lies below `cases/`.
+    pub(super) fn load_entries(&self, entries: &[CaseEntry]) -> Loaded {
         let looked_at = entries.len();
-        let mut loaded = self.read_entries(&entries);
+        let mut loaded = self.read_entries(entries);
         loaded.looked_at = looked_at;
         loaded.dossiers.sort_by(|left, right| {
             left.case
@@ -137,7 +141,9 @@ impl Project {
             Some(procedure) => loaded
                 .dossiers
                 .push(Dossier::new(case, file, procedure, self.now)),
-            None => loaded.findings.push(unknown_profile(&case, &file)),
+            None => loaded
+                .findings
+                .push(unknown_profile(&case, &file, &read.bytes)),
         }
     }
 
@@ -172,7 +178,11 @@ impl Project {
             return Err(Failure::new(message).at(super::whole_file(&file.display().to_string())));
         }
         let Some(procedure) = self.procedure_of(&case) else {
-            return Err(super::failure_of(&unknown_profile(&case, &file)));
+            return Err(super::failure_of(&unknown_profile(
+                &case,
+                &file,
+                &read.bytes,
+            )));
         };
         let standing = replay(&case, procedure);
         Ok(OpenCase {
@@ -198,18 +208,12 @@ fn rule_of(fault: &crate::read::ReadFault) -> &'static str {
     }
 }
 
-fn unknown_profile(case: &Case, file: &Path) -> Finding {
+fn unknown_profile(case: &Case, file: &Path, bytes: &[u8]) -> Finding {
     Finding {
-        rule: "schema",
+        rule: "unknown-profile",
         severity: Severity::Error,
         case: Some(case.number.to_string()),
-        location: Location {
-            file: file.to_path_buf(),
-            line: 0,
-            column: 0,
-            width: 1,
-            excerpt: None,
-        },
+        location: super::located(file, bytes, "profile"),
         message: Message::new("command.unknown_profile").with("profile", &case.profile),
         hint: None,
         clock: None,

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::case::Problem;
+use crate::case::{Problem, locate};
 use crate::domain::{Finding, Location, Severity};
 use crate::read::ReadFault;
 use crate::say::Message;
@@ -52,6 +52,33 @@ pub fn finding_of_problem(problem: &Problem, file: &Path, case: Option<String>) 
         message: problem.message.clone(),
         hint: problem.hint.clone(),
         clock: None,
+    }
+}
+
+/// Returns the place of a value, written as `history[3].step`, in a case file that reads.
+pub(super) fn located(file: &Path, bytes: &[u8], value: &str) -> Location {
+    let path = value.parse().unwrap_or_default();
+    let (place, excerpt) = locate(bytes, &path);
+    let meant = bytes.get(place.start..place.end).unwrap_or_default();
+    let meant = String::from_utf8_lossy(meant);
+    let first_line = meant.lines().next().unwrap_or_default();
+    Location {
+        file: file.to_path_buf(),
+        line: place.line,
+        column: place.column,
+        width: first_line.chars().count().max(1),
+        excerpt: Some(excerpt).filter(|excerpt| !excerpt.is_empty()),
+    }
+}
+
+/// Returns a place that is a file as a whole.
+pub(super) fn whole(file: &Path) -> Location {
+    Location {
+        file: file.to_path_buf(),
+        line: 0,
+        column: 0,
+        width: 1,
+        excerpt: None,
     }
 }
 

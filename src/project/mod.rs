@@ -3,6 +3,7 @@
 mod actor;
 mod cases;
 mod change;
+mod checking;
 mod findings;
 mod naming;
 mod repeats;
@@ -25,9 +26,11 @@ use crate::workflow::Procedure;
 pub use actor::{Actor, Known};
 pub use cases::{Loaded, OpenCase};
 pub use change::{Change, NewCase};
+pub use checking::{CheckRequest, Checked};
 pub use findings::{
     failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative,
 };
+use findings::{located, whole};
 pub use naming::entry_names;
 pub use settings::{Settings, read_settings};
 

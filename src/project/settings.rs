@@ -194,6 +194,11 @@ fn read_severities(root: &mut TableReader<'_>) -> IndexMap<String, Option<Severi
             continue;
         }
         let severity = match value.as_str() {
+            Some("warning" | "off") if rules::Rule::of(rule).is_some_and(rules::Rule::is_fixed) => {
+                let message = Message::new("command.fixed_rule").with("rule", rule);
+                faults.push(Fault::new(&path, message));
+                continue;
+            }
             Some("error") => Some(Severity::Error),
             Some("warning") => Some(Severity::Warning),
             Some("off") => None,

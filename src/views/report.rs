@@ -57,9 +57,22 @@ const SECTIONS: &[MakeSection] = &[
 
 /// What a report is asked for besides its period.
 #[derive(Debug, Clone, Default)]
-pub struct Options {
+pub struct Options<'a> {
     /// Breakdowns besides the usual ones.
     pub by: Vec<Dimension>,
+    /// The procedures of cases that follow another one than the report is on.
+    pub others: Vec<&'a Procedure>,
+}
+
+impl<'a> Options<'a> {
+    /// Returns the procedure of that name; `usual` when there is no other of that name.
+    fn procedure_of(&self, name: &str, usual: &'a Procedure) -> &'a Procedure {
+        let other = self.others.iter().find(|other| other.profile.name == name);
+        match other {
+            Some(other) if usual.profile.name != name => other,
+            _ => usual,
+        }
+    }
 }
 
 /// The report on a period.
@@ -94,10 +107,10 @@ impl Report {
         stretch: &Stretch,
         now: DateTime<FixedOffset>,
         procedure: &Procedure,
-        options: &Options,
+        options: &Options<'_>,
     ) -> Self {
         let now = now.with_timezone(&procedure.calendar.offset());
-        let known = Known::all(dossiers, procedure, now);
+        let known = Known::all(dossiers, procedure, options, now);
         let scope = Scope::new(&known, stretch, now, procedure, options);
         let before = stretch.previous();
         let earlier = before
@@ -152,11 +165,11 @@ fn remarks(progress: Progress, foreign: usize) -> Vec<Message> {
     let mut remarks = Vec::new();
     match progress {
         Progress::Over => {}
-        Progress::InProgress => remarks.push(Message::new("report.in-progress")),
-        Progress::Future => remarks.push(Message::new("report.in-future")),
+        Progress::InProgress => remarks.push(Message::new("report.in_progress")),
+        Progress::Future => remarks.push(Message::new("report.in_future")),
     }
     if foreign > 0 {
-        remarks.push(Message::new("report.other-profiles").with("count", foreign));
+        remarks.push(Message::new("report.other_profiles").with("count", foreign));
     }
     remarks
 }

@@ -55,7 +55,7 @@ impl Dimension {
                 field: field.to_owned(),
                 order: Order::Frequent,
             }),
-            Some(_) => Err(Message::new("report.by-free-text").with("field", field)),
+            Some(_) => Err(Message::new("report.by_free_text").with("field", field)),
             None => {
                 let known = profile
                     .fields
@@ -63,10 +63,10 @@ impl Dimension {
                     .filter(|bound| countable(bound.kind))
                     .map(|bound| bound.id.as_str());
                 Err(match nearest(field, known.clone()) {
-                    Some(near) => Message::new("report.by-unknown-near")
+                    Some(near) => Message::new("report.by_unknown_near")
                         .with("field", field)
                         .with("near", near),
-                    None => Message::new("report.by-unknown")
+                    None => Message::new("report.by_unknown")
                         .with("field", field)
                         .with("known", known.map(str::to_owned).collect::<Fact>()),
                 })
@@ -78,7 +78,7 @@ impl Dimension {
 /// Counts by the usual fields, and by those asked for.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("breakdown", "report.breakdown", Cohort::Happened);
-    section.remarks = vec![Message::new("report.breakdown-remark")];
+    section.remarks = vec![Message::new("report.breakdown_remark")];
     let usual = USUAL.iter().map(|(field, order)| Dimension {
         field: (*field).to_owned(),
         order: *order,
@@ -147,7 +147,7 @@ fn table(scope: &Scope<'_>, dimension: &Dimension, id: String) -> Table {
         .map(|(value, group)| {
             let name = match &value {
                 Some(value) => name_of(profile, &dimension.field, value),
-                None => Message::new("report.not-given").into(),
+                None => Message::new("report.not_given").into(),
             };
             let key = value
                 .as_ref()
@@ -168,13 +168,13 @@ fn table(scope: &Scope<'_>, dimension: &Dimension, id: String) -> Table {
             Message::new("report.by").with("field", field_name(profile, &dimension.field)),
         ),
         columns: vec![
-            Column::new("value", "report.column-value"),
-            Column::new("received", "report.column-received"),
-            Column::new("closed", "report.column-closed"),
-            Column::new("open", "report.column-open"),
+            Column::new("value", "report.column_value"),
+            Column::new("received", "report.column_received"),
+            Column::new("closed", "report.column_closed"),
+            Column::new("open", "report.column_open"),
         ],
         rows,
-        when_empty: Message::new("report.no-cases"),
+        when_empty: Message::new("report.no_cases"),
     }
 }
 
@@ -190,17 +190,17 @@ fn row(key: String, id: Option<String>, name: Fact, group: &Group<'_, '_>, role:
             Cell::Named { id, name },
             figure(
                 "received",
-                "report.column-received",
+                "report.column_received",
                 Cohort::Received,
                 &group.received,
             ),
             figure(
                 "closed",
-                "report.column-closed",
+                "report.column_closed",
                 Cohort::Closed,
                 &group.closed,
             ),
-            figure("open", "report.column-open", Cohort::Open, &group.open),
+            figure("open", "report.column_open", Cohort::Open, &group.open),
         ],
     }
 }
@@ -222,53 +222,20 @@ fn places(profile: &Profile, field: &str) -> BTreeMap<String, usize> {
 
 /// Returns the name of a field.
 fn field_name(profile: &Profile, field: &str) -> Fact {
-    match profile
-        .fields
-        .get(field)
-        .and_then(|bound| bound.label.as_ref())
-    {
-        Some(label) => label.into(),
+    match profile.fields.get(field) {
+        Some(bound) => bound.name(),
         None => Message::new(field_word(field)).into(),
     }
 }
 
 /// Returns the name of a value of a field; the value itself when the profile does not name it.
 pub(super) fn name_of(profile: &Profile, field: &str, value: &str) -> Fact {
-    let bound = profile.fields.get(field);
-    let list = match (field, bound.map(|bound| bound.kind)) {
-        ("kind", _) => "kinds",
-        (_, Some(FieldType::Department)) => "departments",
-        _ => {
-            let choice = bound.and_then(|bound| bound.choices.get(value));
-            return match (choice, value_word(value)) {
-                (Some(Some(label)), _) => label.into(),
-                (Some(None), Some(word)) => Message::new(word).into(),
-                (_, Some(word))
-                    if matches!(bound.map(|bound| bound.kind), Some(FieldType::YesNo)) =>
-                {
-                    Message::new(word).into()
-                }
-                _ => value.into(),
-            };
+    match (field, profile.fields.get(field)) {
+        ("kind", _) => profile.label_of("kinds", value).into(),
+        (_, Some(bound)) if bound.kind == FieldType::Department => {
+            profile.label_of("departments", value).into()
         }
-    };
-    profile.label_of(list, value).into()
-}
-
-/// Returns the word for a fixed choice of a standard field.
-fn value_word(value: &str) -> Option<&'static str> {
-    Some(match value {
-        "upheld" => "case.value-upheld",
-        "partly_upheld" => "case.value-partly-upheld",
-        "not_upheld" => "case.value-not-upheld",
-        "satisfied" => "case.value-satisfied",
-        "dissatisfied" => "case.value-dissatisfied",
-        "not_asked" => "case.value-not-asked",
-        "no_answer" => "case.value-no-answer",
-        "refused" => "case.value-refused",
-        "unreachable" => "case.value-unreachable",
-        "yes" => "case.value-yes",
-        "no" => "case.value-no",
-        _ => return None,
-    })
+        (_, Some(bound)) => bound.value_name(value),
+        (_, None) => value.into(),
+    }
 }

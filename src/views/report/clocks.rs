@@ -6,7 +6,7 @@
 use super::scope::Scope;
 use super::{Cell, Cohort, Column, Figure, Row, RowRole, Section, Table, Value};
 use crate::domain::CaseNumber;
-use crate::say::Message;
+use crate::say::{Label, Message};
 use crate::workflow::{Judged, Verdict};
 
 /// What was found of one clock.
@@ -22,31 +22,47 @@ struct Tally {
 /// Judges each clock of the profile.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("clocks", "report.clocks", Cohort::Received);
-    section.remarks.push(Message::new("report.clocks-remark"));
+    section.remarks.push(Message::new("report.clocks_remark"));
     let mut all = Tally::default();
     let mut rows = Vec::new();
-    for (id, rule) in &scope.procedure.profile.clocks {
+    for (id, label, role) in clocks(scope) {
         let tally = tally(scope, id);
-        rows.push(row(id, (&rule.label).into(), &tally, RowRole::Always));
+        rows.push(row(id, label.into(), &tally, role));
         all.add(tally);
     }
     section
         .figures
-        .push(rate("on_time", "report.on-time", &all.met, &all.judged));
+        .push(rate("on_time", "report.on_time", &all.met, &all.judged));
     section.tables.push(Table {
         id: "clocks".to_owned(),
         heading: None,
         columns: vec![
-            Column::new("clock", "report.column-clock"),
-            Column::new("on_time", "report.column-on-time"),
-            Column::new("on_time_first_due", "report.column-on-time-first"),
-            Column::new("late_open", "report.column-late-open"),
-            Column::new("not_judged", "report.column-not-judged"),
+            Column::new("clock", "report.column_clock"),
+            Column::new("on_time", "report.column_on_time"),
+            Column::new("on_time_first_due", "report.column_on_time_first"),
+            Column::new("late_open", "report.column_late_open"),
+            Column::new("not_judged", "report.column_not_judged"),
         ],
         rows,
-        when_empty: Message::new("report.no-clocks"),
+        when_empty: Message::new("report.no_clocks"),
     });
     section
+}
+
+/// Returns the clocks of the profile, then those that only cases of other procedures have.
+fn clocks<'a>(scope: &Scope<'a>) -> Vec<(&'a str, &'a Label, RowRole)> {
+    let profile = &scope.procedure.profile;
+    let mut clocks: Vec<_> = profile
+        .clocks
+        .iter()
+        .map(|(id, rule)| (id.as_str(), &rule.label, RowRole::Always))
+        .collect();
+    for clock in scope.cases.iter().flat_map(|known| &known.dossier.clocks) {
+        if clocks.iter().all(|(id, ..)| *id != clock.id) {
+            clocks.push((&clock.id, &clock.label, RowRole::WhenAny));
+        }
+    }
+    clocks
 }
 
 impl Tally {
@@ -117,18 +133,18 @@ fn row(id: &str, name: crate::say::Fact, tally: &Tally, role: RowRole) -> Row {
             },
             Cell::Figure(rate(
                 "on_time",
-                "report.column-on-time",
+                "report.column_on_time",
                 &tally.met,
                 &tally.judged,
             )),
             Cell::Figure(rate(
                 "on_time_first_due",
-                "report.column-on-time-first",
+                "report.column_on_time_first",
                 &tally.met_first,
                 &tally.judged,
             )),
-            count("late_open", "report.column-late-open", &tally.late),
-            count("not_judged", "report.column-not-judged", &tally.waiting),
+            count("late_open", "report.column_late_open", &tally.late),
+            count("not_judged", "report.column_not_judged", &tally.waiting),
         ],
     }
 }

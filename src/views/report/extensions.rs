@@ -6,7 +6,7 @@
 use super::measure::Lengths;
 use super::scope::{Scope, numbers};
 use super::{Cell, Cohort, Figure, Section, Value};
-use crate::profile::{Profile, Step};
+use crate::profile::{Profile, RoundEffect, Step};
 use crate::say::Message;
 
 /// What a step has to do with extensions.
@@ -29,7 +29,11 @@ fn part(step: &Step, profile: &Profile) -> Part {
                 let asked = profile.steps.get(other);
                 asked.is_some_and(|asked| takes_extension(asked) && asked.extends.is_none())
             });
-            if answers || step.clears.iter().any(|field| field == "extension") {
+            // A new round clears the field too; that answers nobody.
+            let takes_back = step.clears.iter().any(|field| field == "extension")
+                && step.round == RoundEffect::Same
+                && step.to.is_none();
+            if answers || takes_back {
                 Part::Refuses
             } else {
                 Part::None
@@ -46,13 +50,17 @@ fn takes_extension(step: &Step) -> bool {
 /// Counts extensions and pauses.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("extensions", "report.extensions", Cohort::Happened);
-    section.remarks = vec![Message::new("report.extensions-remark")];
+    section.remarks = vec![Message::new("report.extensions_remark")];
     let events = |id, label, fits: &dyn Fn(Part) -> bool| {
         let mut ids = Vec::new();
         for known in scope.cases {
             for event in &known.dossier.case.history {
-                let step = scope.procedure.profile.steps.get(&event.step);
-                let part = step.map_or(Part::None, |step| part(step, &scope.procedure.profile));
+                let profile = &scope
+                    .options
+                    .procedure_of(&known.dossier.case.profile, scope.procedure)
+                    .profile;
+                let step = profile.steps.get(&event.step);
+                let part = step.map_or(Part::None, |step| part(step, profile));
                 if fits(part) && scope.stretch.contains(event.at) {
                     ids.push(known.number());
                 }
@@ -79,13 +87,13 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     section.figures = vec![
         events(
             "extensions_requested",
-            "report.extensions-requested",
+            "report.extensions_requested",
             &|part| matches!(part, Part::Asks | Part::AsksAndGrants),
         ),
-        events("extensions_granted", "report.extensions-granted", &|part| {
+        events("extensions_granted", "report.extensions_granted", &|part| {
             matches!(part, Part::Grants | Part::AsksAndGrants)
         }),
-        events("extensions_refused", "report.extensions-refused", &|part| {
+        events("extensions_refused", "report.extensions_refused", &|part| {
             part == Part::Refuses
         }),
         Figure::rate(
@@ -99,7 +107,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     if let Some(Cell::Figure(mean)) = pauses.cells(Cohort::Closed).into_iter().next() {
         section.figures.push(Figure {
             id: "mean_pause".to_owned(),
-            label: Message::new("report.mean-pause"),
+            label: Message::new("report.mean_pause"),
             ..mean
         });
     }

@@ -35,7 +35,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
                 id: value.clone(),
                 name: match value {
                     Some(value) => name_of(profile, field, value),
-                    None => Message::new("report.not-given").into(),
+                    None => Message::new("report.not_given").into(),
                 },
             };
             Row {
@@ -60,16 +60,16 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         id: "overdue".to_owned(),
         heading: None,
         columns: vec![
-            Column::new("case", "report.column-case"),
-            Column::new("category", "case.field-category"),
-            Column::new("clock", "report.column-clock"),
-            Column::new("due", "report.column-due"),
-            Column::new("late_by", "report.column-late-by"),
-            Column::new("lead", "case.field-lead"),
-            Column::new("handler", "case.field-handler"),
+            Column::new("case", "report.column_case"),
+            Column::new("category", "case.field_category"),
+            Column::new("clock", "report.column_clock"),
+            Column::new("due", "report.column_due"),
+            Column::new("late_by", "report.column_late_by"),
+            Column::new("lead", "case.field_lead"),
+            Column::new("handler", "case.field_handler"),
         ],
         rows,
-        when_empty: Message::new("report.nothing-overdue"),
+        when_empty: Message::new("report.nothing_overdue"),
     });
     section
 }

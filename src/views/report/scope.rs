@@ -21,7 +21,8 @@ impl<'a> Known<'a> {
     /// Returns the cases that were in the books at `now`, sorted by number.
     pub(super) fn all(
         dossiers: &'a [Dossier],
-        procedure: &Procedure,
+        procedure: &'a Procedure,
+        options: &'a Options<'a>,
         now: DateTime<FixedOffset>,
     ) -> Vec<Self> {
         let mut known: Vec<_> = dossiers
@@ -35,6 +36,7 @@ impl<'a> Known<'a> {
                     && dossier.standing.received <= now
             })
             .map(|dossier| {
+                let procedure = options.procedure_of(&dossier.case.profile, procedure);
                 let later = dossier.case.history.iter().any(|event| event.at > now);
                 let dossier = if later {
                     Cow::Owned(as_of(dossier, procedure, now, |_, event| event.at <= now))
@@ -81,7 +83,7 @@ pub(super) struct Waiting {
 pub(super) struct Scope<'a> {
     pub(super) stretch: &'a Stretch,
     pub(super) procedure: &'a Procedure,
-    pub(super) options: &'a Options,
+    pub(super) options: &'a Options<'a>,
     /// All cases, sorted by number.
     pub(super) cases: &'a [Known<'a>],
     /// The end of the period, or `now` when it is not over: running clocks are judged here.
@@ -98,7 +100,7 @@ impl<'a> Scope<'a> {
         stretch: &'a Stretch,
         now: DateTime<FixedOffset>,
         procedure: &'a Procedure,
-        options: &'a Options,
+        options: &'a Options<'a>,
     ) -> Self {
         let judged_at = stretch.end.min(now);
         // What happened at `now` itself is seen; what happened at the end of the period is not.
@@ -111,10 +113,15 @@ impl<'a> Scope<'a> {
             .iter()
             .filter(|known| known.flow.before(cut) == Some(StateGroup::Open))
             .map(|known| Waiting {
-                dossier: as_of(&known.dossier, procedure, judged_at, |index, event| {
-                    // Intake and corrections say what was so from the start, whenever they were typed in.
-                    index == 0 || event.at < cut || event.step == "edit"
-                }),
+                dossier: as_of(
+                    &known.dossier,
+                    options.procedure_of(&known.dossier.case.profile, procedure),
+                    judged_at,
+                    |index, event| {
+                        // Intake and corrections say what was so from the start, whenever they were typed in.
+                        index == 0 || event.at < cut || event.step == "edit"
+                    },
+                ),
                 age_seconds: (judged_at - known.flow.received).num_seconds().max(0),
             })
             .collect();
