@@ -101,7 +101,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         columns: vec![
             Column::new("case", "report.column-case"),
             Column::new("repeats", "report.column-repeats"),
-            Column::new("category", "case.field-category"),
+            Column::new("category", "report.column-category"),
         ],
         rows: rows.collect(),
         when_empty: Message::new("report.no-repeats"),
