@@ -137,6 +137,15 @@ fn a_clock_that_is_late_and_open_has_failed_and_one_that_runs_waits() {
 }
 
 #[test]
+fn the_clocks_of_closed_cases_are_judged_whenever_they_were_received() {
+    let report = of_october();
+    let closed = in_table(&report, "clocks_closed", "resolve", "on_time");
+    // BBBB was received in September and took 12 days.
+    assert_eq!(closed.value, rate(5, 6));
+    assert_eq!(tails(&closed.numerator_ids), "D001 D002 D003 D004 D008");
+}
+
+#[test]
 fn handling_time_is_measured_from_receipt_to_the_first_closing() {
     let report = of_october();
     // BBBB 12 days, D001 2, D002 4, D003 6 (5 of them paused), D004 8, D008 1.

@@ -58,14 +58,14 @@ fn dossiers(cases: &[Builder]) -> Vec<Dossier> {
     let now = at("12-31 00:00");
     let built = cases.iter();
     built
-        .map(|case| case.clone().dossier(&procedure, now))
+        .map(|case| case.clone().dossier(procedure, now))
         .collect()
 }
 
 fn over(dossiers: &[Dossier], from: &str, to: &str) -> Report {
     let stretch = Stretch::between(at(from), at(to)).unwrap();
     let now = at("12-31 00:00");
-    Report::new(dossiers, &stretch, now, &procedure(), &Options::default())
+    Report::new(dossiers, &stretch, now, procedure(), &Options::default())
 }
 
 fn count(report: &Report, id: &str) -> i64 {

@@ -1,6 +1,7 @@
 //! A small procedure, and cases built event by event.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
@@ -31,8 +32,11 @@ pub(crate) fn procedure_of(layers: &[&str]) -> Procedure {
     Procedure::new(profile, Calendar::china(), People::default())
 }
 
-pub(crate) fn procedure() -> Procedure {
-    procedure_of(&[include_str!("profile.toml")])
+/// The small procedure; it is read once.
+pub(crate) fn procedure() -> &'static Procedure {
+    static READ: LazyLock<Procedure> =
+        LazyLock::new(|| procedure_of(&[include_str!("profile.toml")]));
+    &READ
 }
 
 /// A case under construction.
@@ -138,7 +142,7 @@ impl Builder {
 /// The report on a period, seen at a moment.
 pub(crate) fn report(cases: &[Builder], period: &str, now: &str) -> Report {
     let procedure = procedure();
-    report_by(&procedure, cases, period, at(now))
+    report_by(procedure, cases, period, at(now))
 }
 
 pub(crate) fn report_by(
