@@ -30,7 +30,7 @@ pub struct CaseFile {
     /// The priority, by the profile's list.
     pub priority: Option<String>,
     /// One line that says what it is about.
-    #[schemars(with = "String", length(max = 5000))]
+    #[schemars(length(max = 5000))]
     pub title: Option<String>,
     /// What it is about, by the profile's categories.
     pub category: Option<String>,
@@ -53,8 +53,8 @@ pub struct CaseFile {
     /// The profile whose procedure it follows.
     #[schemars(with = "String")]
     pub profile: Option<String>,
-    /// The round, from 1.
-    #[schemars(with = "u32", range(min = 1))]
+    /// The round, from 1; absent for the first.
+    #[schemars(with = "Option<u32>", range(min = 1))]
     pub round: Option<String>,
     /// Other things that were asked at intake, by the profile's fields.
     pub details: Option<IndexMap<String, Option<String>>>,
@@ -133,7 +133,6 @@ pub struct StampFile {
     #[schemars(with = "String", regex(pattern = "^(met|missed)$"))]
     pub verdict: Option<String>,
     /// The fingerprint of the limits and the calendar that were used.
-    #[schemars(with = "String")]
     pub policy: Option<String>,
     /// `yes` when the due moment depends on a year that the calendar has no data for.
     pub provisional: Option<String>,

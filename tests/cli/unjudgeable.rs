@@ -97,7 +97,7 @@ fn a_folder_named_like_a_case_is_an_error_once_something_is_in_it() {
 fn a_file_that_may_not_be_read_is_an_error() {
     use std::os::unix::fs::PermissionsExt;
     let project = project_with(good());
-    std::fs::set_permissions(project.path(FILE), std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(project.path(FILE), std::fs::Permissions::from_mode(0o000)).unwrap();
     // The superuser may read everything.
     if std::fs::read(project.path(FILE)).is_ok() {
         return;
