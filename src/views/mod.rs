@@ -9,4 +9,5 @@ mod filter_key;
 mod filter_span;
 pub mod names;
 pub mod next_page;
+pub mod schemas;
 pub mod turn;
