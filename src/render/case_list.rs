@@ -16,7 +16,7 @@ pub type Listed<'a> = (&'a Dossier, &'a Procedure);
 /// The columns between two columns.
 const GAP: usize = 2;
 /// The columns that a title should have, and the fewest that it is cut to.
-const WANTED_TITLE: usize = 20;
+const WANTED_TITLE: usize = 16;
 const NARROWEST_TITLE: usize = 12;
 /// The most columns that a name takes.
 const WIDEST_NAME: usize = 20;
@@ -24,7 +24,7 @@ const WIDEST_NAME: usize = 20;
 /// The place of the title among the columns.
 const TITLE: usize = 3;
 /// The columns that give way to the title, in this order, and the fewest they keep.
-const GIVES_WAY: [(usize, usize); 4] = [(5, 0), (4, 10), (1, 10), (2, 6)];
+const GIVES_WAY: [(usize, usize); 4] = [(5, 0), (4, 10), (1, 12), (2, 8)];
 
 /// Returns the table of some cases.
 pub fn table(
@@ -110,22 +110,24 @@ fn widths(rows: &[[String; 7]], width: usize) -> [usize; 7] {
         let cells = rows.iter().map(|row| row[column].width());
         cells.max().unwrap_or(0)
     });
-    let room = |widths: &[usize; 7]| {
-        let others = (0..7).filter(|column| *column != TITLE && widths[*column] > 0);
-        width.saturating_sub(others.map(|column| widths[column] + GAP).sum())
+    let others = |widths: &[usize; 7]| -> usize {
+        let shown = (0..7).filter(|column| *column != TITLE && widths[*column] > 0);
+        shown.map(|column| widths[column] + GAP).sum()
     };
     let wanted = widths[TITLE].min(WANTED_TITLE);
     for (column, least) in GIVES_WAY {
-        let lacking = wanted.saturating_sub(room(&widths));
+        let lacking = (wanted + others(&widths)).saturating_sub(width);
         if lacking == 0 {
             break;
         }
+        let fewest = widths[column].min(least);
         widths[column] = match least {
             0 => 0,
-            least => widths[column].saturating_sub(lacking).max(least.min(widths[column])),
+            _ => widths[column].saturating_sub(lacking).max(fewest),
         };
     }
-    widths[TITLE] = widths[TITLE].min(room(&widths).max(NARROWEST_TITLE));
+    let room = width.saturating_sub(others(&widths));
+    widths[TITLE] = widths[TITLE].min(room.max(NARROWEST_TITLE));
     widths
 }
 

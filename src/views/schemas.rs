@@ -1,6 +1,7 @@
 //! The JSON Schemas of what `list`, `show`, `next` and `due` print, made from the types that are printed.
 
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 use super::case_page::CasePage;
@@ -32,26 +33,17 @@ pub enum NextAnswer {
 /// The files below `schema/` with the text of each.
 pub fn schemas() -> [(&'static str, String); 4] {
     [
-        (
-            "due.schema.json",
-            text(schema_for!(Vec<DueRow>), "tousu due"),
-        ),
-        (
-            "list.schema.json",
-            text(schema_for!(Vec<CaseRow>), "tousu list"),
-        ),
-        (
-            "next.schema.json",
-            text(schema_for!(NextAnswer), "tousu next"),
-        ),
-        (
-            "show.schema.json",
-            text(schema_for!(ShowAnswer), "tousu show"),
-        ),
+        ("due.schema.json", text::<Vec<DueRow>>("tousu due")),
+        ("list.schema.json", text::<Vec<CaseRow>>("tousu list")),
+        ("next.schema.json", text::<NextAnswer>("tousu next")),
+        ("show.schema.json", text::<ShowAnswer>("tousu show")),
     ]
 }
 
-fn text(mut schema: Schema, title: &str) -> String {
+fn text<T: JsonSchema>(title: &str) -> String {
+    // What is printed always has every key, null or not.
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
     schema.insert("title".to_owned(), title.into());
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');

@@ -1,4 +1,5 @@
 //! Case files as a person could have written them, for the pages.
+#![allow(unreachable_pub)]
 
 use crate::support::TestProject;
 

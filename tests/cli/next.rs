@@ -125,10 +125,10 @@ fn without_a_case_it_is_what_waits_for_me_the_soonest_first() {
 #[test]
 fn when_nobody_is_known_all_open_cases_wait() {
     assert_snapshot!(project_with_people().run(["next"]), @"
-    CASE              STATUS      PRIOR…  TITLE              WITH        NEXT DUE
-    TS-20261102-E5F6  To be tol…  Gener…  Router broken      Technical…  50m late ▲
-    TS-20261103-A1B2  Received    Gener…  =Bill | <b>wrong…              20m late ▲
-    TS-20261103-4K7Q  Being han…  Urgent  宽带网速慢三天了   Technical…  18h50m left
+    CASE              STATUS        PRIO     TITLE           WITH        NEXT DUE
+    TS-20261102-E5F6  To be told …  General  Router broken   Technical…  50m late ▲
+    TS-20261103-A1B2  Received      General  =Bill | <b>wr…              20m late ▲
+    TS-20261103-4K7Q  Being handl…  Urgent   宽带网速慢三…   Technical…  18h50m left
     ------- stderr -------
     nobody said who asks: all open cases are shown; say it with --as
     ");

@@ -62,64 +62,61 @@ fn a_page_says_who_what_until_when_and_what_is_next() {
 
 #[test]
 fn a_page_explains_each_due_moment_when_asked() {
-    assert_snapshot!(project().run(["show", "E5F6", "--explain"]), @"
-    TS-20261102-E5F6  Router broken
-    To be told to the customer · overdue ▲ · General · Complaint · round 1
+    let project = project();
+    let brief = project.run(["show", "E5F6"]).stdout;
+    let explained = project.run(["show", "E5F6", "--explain"]).stdout;
+    // Stamped or not, paused or not: the start, the pause and the end are told.
+    for moment in [
+        "2026-11-02T09:10:00+08:00",
+        "2026-11-02T10:20:00+08:00",
+        "2026-11-03T11:10:00+08:00",
+    ] {
+        assert!(
+            !brief.contains(moment) && explained.contains(moment),
+            "{explained}"
+        );
+    }
+    let page = project.run(["show", "E5F6", "--explain", "--json"]).json();
+    assert_fits("show", &page);
+    assert!(page["clocks"][0]["explanation"].as_array().unwrap().len() >= 3);
+}
 
-    received         11-02 09:00
-    category         Technical
-    channel          Visit
-    lead department  Technical department
-    outcome          upheld
-
-    Clocks
-      ✓ Acknowledgement             due 11-02 09:10  in time, stopped 11-02 09:05
-          starts 2026-11-02T09:00:00+08:00
-          10 minutes, day and night, from that moment on (Civil Code, art. 201)
-          due 2026-11-02T09:10:00+08:00
-      ✓ Dispatch                    due 11-02 09:35  in time, stopped 11-02 09:10
-          starts 2026-11-02T09:05:00+08:00
-          30 minutes, day and night, from that moment on (Civil Code, art. 201)
-          due 2026-11-02T09:35:00+08:00
-      ✗ Handling                    due 11-03 11:10  missed by 2h10m, stopped 11-03 13:20 (paused for 2h)
-          starts 2026-11-02T09:10:00+08:00
-          24 hours, day and night, from that moment on (Civil Code, art. 201)
-          paused 2026-11-02T10:20:00+08:00 to 2026-11-02T12:20:00+08:00: 2:00:00 given back
-          due 2026-11-03T11:10:00+08:00
-      ✓ Result to customer service  due 11-03 14:20  in time, stopped 11-03 13:40
-          starts 2026-11-03T13:20:00+08:00
-          1 hour, day and night, from that moment on (Civil Code, art. 201)
-          due 2026-11-03T14:20:00+08:00
-      ▲ Contact with the customer   due 11-03 14:10  50m late
-          starts 2026-11-03T13:40:00+08:00
-          30 minutes, day and night, from that moment on (Civil Code, art. 201)
-          due 2026-11-03T14:10:00+08:00
-
-    History
-      11-02 09:00  li    Register
-          channel: Visit
-          priority: General
-      11-02 09:05  li    Acknowledge
-          category: Technical
-      11-02 09:10  li    Dispatch
-          lead department: Technical department
-      11-02 09:20  wang  Begin
-      11-02 10:20  wang  Pause for the customer
-          reason: Customer away
-      11-02 12:20  wang  Resume
-      11-03 13:20  wang  Finish
-      11-03 13:40  wang  Report the result back
-          outcome: upheld
-          cause: Equipment fault
-          Measures taken: Replaced
-          Result: Works
-
-    What may come next
-      feedback       Feedback of the customer     Customer service
-      escalate       Escalate to the leader       Customer service, Technical staff, Complaint group
-      suspect-abuse  Suspect malice or falsehood  Customer service, Technical staff
-      withdraw       Withdraw                     Customer service
+#[test]
+fn a_paused_and_missed_clock_and_a_late_one_are_told_in_words() {
+    let page = project().run(["show", "E5F6"]).stdout;
+    let clocks: Vec<&str> = page.lines().filter(|line| line.contains(" due ")).collect();
+    assert_snapshot!(clocks.join("\n"), @"
+    ✓ Acknowledgement             due 11-02 09:10  in time, stopped 11-02 09:05
+    ✓ Dispatch                    due 11-02 09:35  in time, stopped 11-02 09:10
+    ✗ Handling                    due 11-03 11:10  missed by 2h10m, stopped 11-03 13:20 (paused for 2h)
+    ✓ Result to customer service  due 11-03 14:20  in time, stopped 11-03 13:40
+    ▲ Contact with the customer   due 11-03 14:10  50m late
     ");
+}
+
+/// A request for more time and its approval, for the end of the case that is being handled.
+const EXTENSION: &str = r#"  - id: 01KB2R0004AAAAAAAAAAAAAAAA
+    at: 2026-11-03T11:00:00+08:00
+    by: wang
+    step: request-extension
+    set: { extension: 12h, reason: Parts are on their way }
+  - id: 01KB2R0005AAAAAAAAAAAAAAAA
+    at: 2026-11-03T11:30:00+08:00
+    by: zhao
+    step: grant-extension
+"#;
+
+#[test]
+fn an_extended_clock_shows_both_due_moments() {
+    let project = project();
+    let file = "cases/2026/11/TS-20261103-4K7Q.yaml";
+    project.write(file, project.read(file) + EXTENSION);
+    let page = project.run(["show", "4K7Q"]).stdout;
+    let clock = page.lines().find(|line| line.contains("Handling")).unwrap();
+    assert_snapshot!(clock.trim(), @"· Handling            due 11-04 21:50  1d6h left (extended; first due 11-04 09:50)");
+    let clocks = project.run(["show", "4K7Q", "--json"]).json()["clocks"].clone();
+    assert_eq!(clocks[3]["first_due"], "2026-11-04T09:50:00+08:00");
+    assert_eq!(clocks[3]["due"], "2026-11-04T21:50:00+08:00");
 }
 
 #[test]
