@@ -11,5 +11,6 @@ pub mod graph;
 pub mod names;
 pub mod next_page;
 pub mod report;
+pub mod schemas;
 pub mod turn;
 pub mod workflow_page;
