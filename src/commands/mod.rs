@@ -6,17 +6,24 @@ mod asking;
 pub mod assign;
 pub mod attach;
 pub mod check;
+pub mod due;
 pub mod edit;
 pub mod explain;
 pub mod feedback;
 pub mod init;
 mod intake_file;
+pub mod list;
 pub mod new;
+pub mod next;
 pub mod note;
+mod printing;
 mod refusals;
 pub mod report;
 pub mod schema;
+mod selection;
+pub mod show;
 mod stepping;
+pub mod workflow;
 
 use chrono::{DateTime, FixedOffset};
 use clap::Subcommand;
@@ -38,6 +45,8 @@ pub enum Command {
     Attach(attach::AttachArguments),
     /// Holds all cases to the rules.
     Check(check::CheckArguments),
+    /// What is late or soon due.
+    Due(due::DueArguments),
     /// Corrects the header of a case.
     Edit(edit::EditArguments),
     /// Explains a rule of `check`.
@@ -46,14 +55,22 @@ pub enum Command {
     Feedback(feedback::FeedbackArguments),
     /// Makes a project.
     Init(init::InitArguments),
+    /// Lists cases.
+    List(list::ListArguments),
     /// Takes a case in.
     New(new::NewArguments),
+    /// What may be done.
+    Next(next::NextArguments),
     /// Adds a remark.
     Note(note::NoteArguments),
     /// Reports on a period.
     Report(report::ReportArguments),
     /// Prints a JSON Schema.
     Schema(schema::SchemaArguments),
+    /// Shows a case.
+    Show(show::ShowArguments),
+    /// Shows, draws or checks the procedure.
+    Workflow(workflow::WorkflowArguments),
 }
 
 impl Command {
@@ -67,14 +84,19 @@ impl Command {
             Command::Assign(arguments) => assign::run(arguments, session, output),
             Command::Attach(arguments) => attach::run(arguments, session, output),
             Command::Check(arguments) => check::run(arguments, session, output),
+            Command::Due(arguments) => due::run(arguments, session, output),
             Command::Edit(arguments) => edit::run(arguments, session, output),
             Command::Explain(arguments) => explain::run(arguments, session, output),
             Command::Feedback(arguments) => feedback::run(arguments, session, output),
             Command::Init(arguments) => init::run(arguments, session, output),
+            Command::List(arguments) => list::run(arguments, session, output),
             Command::New(arguments) => new::run(arguments, session, output),
+            Command::Next(arguments) => next::run(arguments, session, output),
             Command::Note(arguments) => note::run(arguments, session, output),
             Command::Report(arguments) => report::run(arguments, session, output),
             Command::Schema(arguments) => schema::run(arguments, session, output),
+            Command::Show(arguments) => show::run(arguments, session, output),
+            Command::Workflow(arguments) => workflow::run(arguments, session, output),
         }
     }
 }

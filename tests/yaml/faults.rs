@@ -137,6 +137,10 @@ fn too_large_too_many_and_too_deep_are_refused() {
     let found = faults(many.as_bytes());
     assert_eq!(found[0].message.key, "yaml.too_many");
     assert_said(&found[0]);
+    let remarks = format!("a:\n{}  b: 1\n", "# x\n".repeat(3_000));
+    let found = faults(remarks.as_bytes());
+    assert_eq!(found[0].message.key, "yaml.too_many_comments");
+    assert_said(&found[0]);
     let deep = |count: usize| format!("a: {}{}\n", "[".repeat(count), "]".repeat(count));
     assert!(Document::parse(deep(15).as_bytes()).is_ok());
     for count in [16, 17, 40, 1000] {

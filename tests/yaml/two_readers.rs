@@ -232,3 +232,14 @@ fn a_value_that_does_not_fit_its_type_is_told_with_its_place() {
     let faults = from_text::<Case>("a: &x 1\n").unwrap_err();
     assert_eq!(faults[0].message.key, "yaml.anchor");
 }
+
+#[test]
+fn hundreds_of_comment_lines_are_fine_for_both_readers() {
+    let text = format!(
+        "id:\n{}  \"x\\ty\"\nhistory:\n{}  - id: a\n",
+        "# x\n".repeat(300),
+        "  # y\n".repeat(300)
+    );
+    let case: Case = from_text(&text).unwrap();
+    assert_eq!((case.id.as_deref(), case.history.len()), (Some("x\ty"), 1));
+}

@@ -17,6 +17,9 @@ pub(super) const MOST_DEPTH: usize = 16;
 /// How many keys and values a file may hold; it bounds time and memory whatever is in the file.
 pub(super) const MOST_VALUES: usize = 50_000;
 
+/// How many comment lines may follow each other; the parser holds them in memory until it knows what follows.
+pub(super) const MOST_COMMENTS: usize = 2_000;
+
 /// What came of reading.
 pub(super) enum Outcome {
     /// A tree and the places of the comments; there may be faults all the same.
@@ -44,7 +47,7 @@ pub(super) fn build(text: &str, faults: &mut Faults) -> Outcome {
         emit_unresolved_aliases: true,
         emit_anchor_events: true,
         emit_comments: true,
-        max_buffered_comment_events: usize::MAX,
+        max_buffered_comment_events: MOST_COMMENTS,
         flow_nesting_limit: MOST_DEPTH + 8,
         block_nesting_limit: MOST_DEPTH + 8,
     };
