@@ -3,6 +3,7 @@
 pub mod advance;
 pub mod assign;
 pub mod attach;
+pub mod calendar;
 pub mod edit;
 pub mod feedback;
 pub mod init;
@@ -29,6 +30,8 @@ pub enum Command {
     Assign(assign::AssignArguments),
     /// Copies files beside a case.
     Attach(attach::AttachArguments),
+    /// Working days and working time, without a case.
+    Calendar(calendar::CalendarArguments),
     /// Corrects the header of a case.
     Edit(edit::EditArguments),
     /// Records what the customer said of the result.
@@ -51,6 +54,7 @@ impl Command {
             Command::Advance(arguments) => advance::run(arguments, session, output),
             Command::Assign(arguments) => assign::run(arguments, session, output),
             Command::Attach(arguments) => attach::run(arguments, session, output),
+            Command::Calendar(arguments) => calendar::run(arguments, session, output),
             Command::Edit(arguments) => edit::run(arguments, session, output),
             Command::Feedback(arguments) => feedback::run(arguments, session, output),
             Command::Init(arguments) => init::run(arguments, session, output),

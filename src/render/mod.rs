@@ -1,1 +1,3 @@
 //! The `render` layer; see the table in `lib.rs`.
+
+pub mod calendar;

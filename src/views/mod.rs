@@ -1,1 +1,3 @@
 //! The `views` layer; see the table in `lib.rs`.
+
+pub mod calendar_page;
