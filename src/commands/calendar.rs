@@ -113,13 +113,13 @@ fn text_of(file: &str, session: &Session) -> Result<(String, String), Failure> {
         failure.hint(Message::new("command.calendars_are"))
     })?;
     let text = String::from_utf8(read.bytes)
-        .map_err(|_| Failure::new(Message::new("command.not-utf8").with("path", file)))?;
+        .map_err(|_| Failure::new(Message::new("command.not_utf8").with("path", file)))?;
     Ok((text, file.to_owned()))
 }
 
 fn bad_calendar(path: &str, reason: Message) -> Failure {
     Failure::new(
-        Message::new("command.bad-calendar")
+        Message::new("command.bad_calendar")
             .with("path", path)
             .with("reason", reason),
     )

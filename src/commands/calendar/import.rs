@@ -99,7 +99,7 @@ fn put(
         if same {
             Ok(())
         } else {
-            Err(Message::new("command.does-not-read-back"))
+            Err(Message::new("command.does_not_read_back"))
         }
     };
     read::inside(root, path)?;
