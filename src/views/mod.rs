@@ -1,3 +1,14 @@
-//! The `views` layer; see the table in `lib.rs`.
+//! Cases to figures and pages: all that is shown, before it has a form.
 
 pub mod calendar_page;
+pub mod case_page;
+pub mod case_row;
+pub mod due_page;
+pub mod explanation;
+pub mod filter;
+mod filter_key;
+mod filter_span;
+pub mod names;
+pub mod next_page;
+pub mod report;
+pub mod turn;

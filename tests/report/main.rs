@@ -1,0 +1,8 @@
+//! Tests of the report: figures worked out by hand, properties, hostile input, golden pages.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod figures;
+mod golden;
+mod hostile;
+mod properties;
+mod support;
