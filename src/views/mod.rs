@@ -13,3 +13,4 @@ pub mod next_page;
 pub mod report;
 pub mod turn;
 pub mod workflow_page;
+mod workflow_rows;

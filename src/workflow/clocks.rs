@@ -3,13 +3,12 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use super::due_moments::{due_moments, paused_seconds};
 use super::{Clock, Procedure, Standing};
 use crate::domain::{Stamp, StampVerdict};
-use crate::profile::{ClockRule, ClockScope, DueRule, Pausing};
+use crate::profile::{ClockRule, ClockScope, Pausing};
 use crate::say::{Label, Message};
-use crate::time::{
-    Deadline, Limit, Pause, TimeError, deadline, extended, format_moment, parse_moment,
-};
+use crate::time::TimeError;
 
 /// How a clock stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -186,86 +185,6 @@ fn believed(clock: &Clock, rule: Option<&ClockRule>, stamp: &Stamp) -> Judged {
     }
 }
 
-/// Returns the due moment before extensions and the one after them; `None` when the clock has no
-/// limit for the case's priority.
-fn due_moments(
-    clock: &Clock,
-    rule: &ClockRule,
-    standing: &Standing,
-    pauses: &[Pause],
-    until: DateTime<FixedOffset>,
-    procedure: &Procedure,
-) -> Result<Option<(Deadline, Deadline)>, TimeError> {
-    let first = match &rule.due {
-        DueRule::At(_) => {
-            let at = clock
-                .due_at
-                .or_else(|| due_field(rule, standing, *until.offset()));
-            let Some(due) = at else {
-                return Ok(None);
-            };
-            let explanation =
-                vec![Message::new("workflow.explain_promised").with("due", format_moment(due))];
-            Deadline {
-                due,
-                provisional: false,
-                explanation,
-            }
-        }
-        DueRule::After(limits) => {
-            let priority = if clock.stopped.is_some() {
-                &clock.priority
-            } else {
-                &standing.summary.priority
-            };
-            let Some(limit) = limits.of(priority.as_deref()) else {
-                return Ok(None);
-            };
-            deadline(clock.started, limit, pauses, until, &procedure.calendar)?
-        }
-    };
-    let mut last = first.clone();
-    for extension in &clock.extensions {
-        let further = extended(last.due, extension.by, &procedure.calendar)?;
-        last.explanation
-            .push(explain_extension(extension.at, extension.by, further.due));
-        last.due = further.due;
-        last.provisional |= further.provisional;
-    }
-    Ok(Some((first, last)))
-}
-
-fn explain_extension(at: DateTime<FixedOffset>, by: Limit, due: DateTime<FixedOffset>) -> Message {
-    Message::new("workflow.explain_extension")
-        .with("at", format_moment(at))
-        .with("by", by.message())
-        .with("due", format_moment(due))
-}
-
-/// Tells whether a case as it stands has need of a clock: it meets the clock's condition, and has a limit.
-pub(super) fn applies(rule: &ClockRule, standing: &Standing) -> bool {
-    let has_due = match &rule.due {
-        DueRule::At(field) => standing.facts.contains_key(field),
-        DueRule::After(limits) => limits.of(standing.summary.priority.as_deref()).is_some(),
-    };
-    has_due && rule.when.holds(standing)
-}
-
-/// Returns the moment that a clock's due field gives now.
-pub(super) fn due_field(
-    rule: &ClockRule,
-    standing: &Standing,
-    offset: FixedOffset,
-) -> Option<DateTime<FixedOffset>> {
-    match &rule.due {
-        DueRule::At(field) => standing
-            .facts
-            .get(field)
-            .and_then(|text| parse_moment(text, offset).ok()),
-        DueRule::After(_) => None,
-    }
-}
-
 /// Tells whether the last run of a clock is stopped or past due at a moment; also when it never ran.
 pub(super) fn is_late_or_stopped(
     standing: &Standing,
@@ -311,20 +230,4 @@ pub fn stamp(
             provisional: judged.provisional,
         }),
     )
-}
-
-/// Returns the elapsed seconds of the pauses between two moments.
-fn paused_seconds(
-    pauses: &[Pause],
-    from: DateTime<FixedOffset>,
-    until: DateTime<FixedOffset>,
-) -> i64 {
-    pauses
-        .iter()
-        .map(|pause| {
-            (pause.to.unwrap_or(until).min(until) - pause.from.max(from))
-                .num_seconds()
-                .max(0)
-        })
-        .sum()
 }

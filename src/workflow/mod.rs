@@ -3,9 +3,14 @@
 
 mod clocks;
 mod dossier;
+mod due_moments;
 mod edits;
+mod given;
+mod intake;
+mod legality;
 mod offers;
 mod procedure;
+mod recording;
 mod refusal;
 mod replay;
 mod standing;
@@ -15,10 +20,11 @@ mod values;
 pub use clocks::{Judged, Verdict, judge, judge_all, stamp};
 pub use dossier::Dossier;
 pub use edits::{EDITABLE, apply_edit};
+pub use intake::intake;
 pub use offers::{Offer, Wanted, offers, resolve_roles};
 pub use procedure::Procedure;
 pub use refusal::Refusal;
 pub use replay::replay;
 pub use standing::{Clock, Extension, Illegal, Round, Standing};
-pub use taking::{Request, intake, take};
+pub use taking::{Request, take};
 pub use values::accept;

@@ -3,14 +3,14 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
+use super::legality::judge_legality;
+use super::recording::{clear, record};
 use super::standing::{Clock, Extension, Illegal, Round, Standing};
-use super::{Procedure, clocks, offers, values};
+use super::{Procedure, due_moments};
 use crate::domain::{Case, Event, Summary};
-use crate::profile::{
-    ClockRule, ClockScope, DueRule, Origin, RoundEffect, Step, StepEffect, WhilePaused,
-};
+use crate::profile::{ClockRule, ClockScope, DueRule, Origin, RoundEffect, Step, StepEffect};
 use crate::say::Message;
-use crate::time::{Pause, parse_moment};
+use crate::time::Pause;
 
 /// The steps that every profile has: they add to a case and never move it.
 pub(super) const EVERYWHERE: [&str; 3] = ["note", "edit", "attach"];
@@ -138,70 +138,6 @@ fn enter(standing: &mut Standing, state: &str, at: DateTime<FixedOffset>, proced
     }
 }
 
-/// Takes fields back; what the rounds say of themselves stays.
-fn clear(standing: &mut Standing, fields: &[String]) {
-    for field in fields {
-        let summary = &mut standing.summary;
-        match field.as_str() {
-            "priority" => summary.priority = None,
-            "category" => summary.category = None,
-            "lead" => summary.lead = None,
-            "handler" => summary.handler = None,
-            "assist" => summary.assist.clear(),
-            "outcome" => summary.outcome = None,
-            "satisfaction" => summary.satisfaction = None,
-            _ => {}
-        }
-        standing.facts.shift_remove(field);
-    }
-}
-
-/// Puts what an event recorded into the facts and the summary.
-fn record(standing: &mut Standing, event: &Event, step: Option<&Step>) {
-    let by_itself = step.into_iter().flat_map(|step| &step.sets);
-    let recorded: Vec<(String, String)> = by_itself
-        .chain(&event.set)
-        .map(|(field, value)| (field.clone(), value.clone()))
-        .collect();
-    for (field, value) in recorded {
-        let given = (!value.is_empty()).then(|| value.clone());
-        let summary = &mut standing.summary;
-        match field.as_str() {
-            "kind" => standing.kind.clone_from(&value),
-            "channel" => standing.channel = given,
-            "received" => {
-                if let Ok(received) = parse_moment(&value, *event.at.offset()) {
-                    standing.received = received;
-                }
-            }
-            "priority" => summary.priority = given,
-            "category" => summary.category = given,
-            "lead" => summary.lead = given,
-            "handler" => summary.handler = given,
-            "assist" => summary.assist = values::split(&value),
-            "outcome" => summary.outcome = given,
-            "satisfaction" => {
-                summary.satisfaction.clone_from(&given);
-                if let Some(round) = standing.rounds.last_mut() {
-                    round.satisfaction = given;
-                    round.asked_by = Some(event.by.clone());
-                }
-            }
-            "rating" => {
-                if let Some(round) = standing.rounds.last_mut() {
-                    round.rating = value.parse().ok();
-                }
-            }
-            _ => {}
-        }
-        if value.is_empty() {
-            standing.facts.shift_remove(&field);
-        } else {
-            standing.facts.insert(field, value);
-        }
-    }
-}
-
 fn stop_clocks(
     standing: &mut Standing,
     index: usize,
@@ -216,7 +152,10 @@ fn stop_clocks(
             continue;
         };
         if clock.stopped.is_none() && stops(rule) {
-            stopped.push((place, clocks::due_field(rule, standing, *event.at.offset())));
+            stopped.push((
+                place,
+                due_moments::due_field(rule, standing, *event.at.offset()),
+            ));
         }
     }
     for (place, due_at) in stopped {
@@ -281,7 +220,7 @@ fn start_clocks(
         });
         // A clock of a stage starts when the case has need of it; one of a round or of the whole case
         // counts from its start even when a later priority gives it a limit.
-        let idle = rule.scope == ClockScope::Stage && !clocks::applies(rule, standing);
+        let idle = rule.scope == ClockScope::Stage && !due_moments::applies(rule, standing);
         if already || idle {
             continue;
         }
@@ -305,96 +244,4 @@ fn start_clocks(
             due_at: None,
         });
     }
-}
-
-/// Holds an event to the profile, as it stood when the step was taken.
-fn judge_legality(
-    standing: &mut Standing,
-    index: usize,
-    event: &Event,
-    step: &Step,
-    procedure: &Procedure,
-) {
-    let mut reasons: Vec<(&'static str, Message)> = Vec::new();
-    let profile = &procedure.profile;
-    let named = || profile.label_of("steps", &event.step);
-    match &step.from {
-        Origin::Intake if index == 0 => {}
-        Origin::Intake => reasons.push((
-            "step",
-            Message::new("workflow.second_intake").with("step", named()),
-        )),
-        Origin::States(_) if index == 0 => {
-            reasons.push((
-                "step",
-                Message::new("workflow.first_is_no_intake").with("step", named()),
-            ));
-        }
-        Origin::States(states) => {
-            if !states.contains(&standing.summary.status) {
-                reasons.push((
-                    "step",
-                    Message::new("workflow.illegal_step")
-                        .with("step", named())
-                        .with(
-                            "state",
-                            profile.label_of("states", &standing.summary.status),
-                        ),
-                ));
-            }
-        }
-    }
-    if standing.paused_since().is_some()
-        && step.effect != StepEffect::Resumes
-        && step.while_paused == WhilePaused::Refused
-        && index > 0
-    {
-        reasons.push((
-            "step",
-            Message::new("workflow.step_while_paused").with("step", named()),
-        ));
-    }
-    if index > 0 && !step.when.holds(standing) {
-        reasons.push((
-            "step",
-            Message::new("workflow.condition_not_met").with("step", named()),
-        ));
-    }
-    for other in &step.other_than {
-        if !procedure.people.is_empty() && standing.takers.get(other) == Some(&event.by) {
-            reasons.push((
-                "by",
-                Message::new("workflow.same_person_in_history")
-                    .with("other", profile.label_of("steps", other)),
-            ));
-        }
-    }
-    if let Some(clock) = &step.before_due
-        && clocks::is_late_or_stopped(standing, clock, procedure, event.at)
-    {
-        reasons.push((
-            "at",
-            Message::new("workflow.asked_late").with("clock", profile.label_of("clocks", clock)),
-        ));
-    }
-    if index > 0 {
-        let by_itself = step.sets.iter();
-        let given = by_itself.chain(&event.set);
-        let given = given
-            .map(|(field, value)| (field.clone(), value.clone()))
-            .collect();
-        for need in offers::open_needs(&step.needs, &given, standing) {
-            reasons.push((
-                "set",
-                Message::new("workflow.need_missing_in_history").with("field", &need.field),
-            ));
-        }
-    }
-    standing
-        .illegal
-        .extend(reasons.into_iter().map(|(key, message)| Illegal {
-            event: index,
-            key,
-            message,
-        }));
 }

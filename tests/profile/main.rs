@@ -3,6 +3,7 @@
 
 mod builtin;
 mod chance;
+mod clocks;
 mod faults;
 mod giving;
 mod walker;

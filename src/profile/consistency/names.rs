@@ -1,13 +1,10 @@
 //! Every name that a profile uses must exist in it.
 
-use crate::domain::{FieldType, nearest};
-use crate::profile::{Condition, DueRule, Fault, Limits, Need, Origin, Profile, Test};
-use crate::say::{Fact, Message};
+use crate::profile::{DueRule, Fault, Limits, Origin, Profile};
+use crate::say::Message;
 
+use super::lookups::Check;
 use super::path;
-
-/// The facts of a case that are no fields.
-const STANDING: [&str; 4] = ["status", "round", "paused", "repeat"];
 
 /// The steps of every profile; a profile cannot define them anew.
 const RESERVED: [&str; 3] = ["note", "edit", "attach"];
@@ -30,155 +27,7 @@ fn missing(at: &[String], key: &str) -> Fault {
         .hint(Message::new("profile.missing_key_hint").with("key", key))
 }
 
-struct Check<'a> {
-    profile: &'a Profile,
-    faults: Vec<Fault>,
-}
-
 impl Check<'_> {
-    fn unknown<'b>(
-        &mut self,
-        at: Vec<String>,
-        what: &'static str,
-        name: &str,
-        known: impl Iterator<Item = &'b str> + Clone,
-    ) {
-        let fault = Fault::new(
-            &at,
-            Message::new("profile.unknown_name")
-                .with("what", Message::new(what))
-                .with("name", name),
-        );
-        let hint = match nearest(name, known.clone()) {
-            Some(near) => Message::new("profile.did_you_mean").with("name", near),
-            None => Message::new("profile.known_names")
-                .with("names", known.map(str::to_owned).collect::<Fact>()),
-        };
-        self.faults.push(fault.hint(hint));
-    }
-
-    fn state(&mut self, at: Vec<String>, name: &str) {
-        let states = &self.profile.states;
-        if !states.contains_key(name) {
-            self.unknown(
-                at,
-                "profile.what_state",
-                name,
-                states.keys().map(String::as_str),
-            );
-        }
-    }
-
-    fn step(&mut self, at: Vec<String>, name: &str) {
-        let steps = &self.profile.steps;
-        if !steps.contains_key(name) {
-            self.unknown(
-                at,
-                "profile.what_step",
-                name,
-                steps.keys().map(String::as_str),
-            );
-        }
-    }
-
-    fn clock(&mut self, at: Vec<String>, name: &str) {
-        let clocks = &self.profile.clocks;
-        if !clocks.contains_key(name) {
-            self.unknown(
-                at,
-                "profile.what_clock",
-                name,
-                clocks.keys().map(String::as_str),
-            );
-        }
-    }
-
-    fn role(&mut self, at: Vec<String>, name: &str) {
-        let roles = &self.profile.roles;
-        if !roles.contains_key(name) && !matches!(name, "@lead" | "@assist") {
-            self.unknown(
-                at,
-                "profile.what_role",
-                name,
-                roles.keys().map(String::as_str).chain(["@lead", "@assist"]),
-            );
-        }
-    }
-
-    fn field(&mut self, at: Vec<String>, name: &str) {
-        let fields = &self.profile.fields;
-        match fields.get(name) {
-            None => self.unknown(
-                at,
-                "profile.what_field",
-                name,
-                fields.keys().map(String::as_str),
-            ),
-            Some(field) if field.kind == FieldType::Choice && field.choices.is_empty() => {
-                self.faults.push(
-                    Fault::new(&at, Message::new("profile.no_choices").with("field", name))
-                        .hint(Message::new("profile.no_choices_hint").with("field", name)),
-                );
-            }
-            Some(_) => {}
-        }
-    }
-
-    fn condition(&mut self, at: &[String], condition: &Condition) {
-        for (name, test) in &condition.tests {
-            let mut here = at.to_vec();
-            here.push(name.clone());
-            if STANDING.contains(&name.as_str()) {
-                continue;
-            }
-            let Some(field) = self.profile.fields.get(name) else {
-                let known = self
-                    .profile
-                    .fields
-                    .keys()
-                    .map(String::as_str)
-                    .chain(STANDING);
-                self.unknown(here, "profile.what_field", name, known);
-                continue;
-            };
-            if let (FieldType::Choice, Test::OneOf(values) | Test::NoneOf(values)) =
-                (field.kind, test)
-            {
-                for value in values
-                    .iter()
-                    .filter(|value| !field.choices.contains_key(*value))
-                {
-                    let known: Vec<&str> = field.choices.keys().map(String::as_str).collect();
-                    self.unknown(here.clone(), "profile.what_value", value, known.into_iter());
-                }
-            }
-        }
-    }
-
-    /// A value that a step records by itself must be one that the field takes.
-    fn set_value(&mut self, at: Vec<String>, field: &str, value: &str) {
-        let Some(field) = self.profile.fields.get(field) else {
-            return;
-        };
-        let known: Vec<&str> = match field.kind {
-            FieldType::YesNo => vec!["yes", "no"],
-            _ => field.choices.keys().map(String::as_str).collect(),
-        };
-        if !value.is_empty() && !known.is_empty() && !known.contains(&value) {
-            self.unknown(at, "profile.what_value", value, known.into_iter());
-        }
-    }
-
-    fn needs(&mut self, at: &[String], needs: &[Need], may: &[String]) {
-        for need in needs {
-            self.field([at, &path(&["needs"])].concat(), &need.field);
-            self.condition(&[at, &path(&["needs"])].concat(), &need.when);
-        }
-        for name in may {
-            self.field([at, &path(&["may"])].concat(), name);
-        }
-    }
-
     fn kinds(&mut self) {
         let profile = self.profile;
         for (list, empty) in [

@@ -3,7 +3,7 @@
 
 use indexmap::IndexMap;
 
-use super::Condition;
+use super::{ClockRule, Need, Step};
 use crate::domain::FieldType;
 use crate::say::Label;
 use crate::time::Limit;
@@ -48,15 +48,6 @@ pub struct Kind {
     pub needs: Vec<Need>,
     /// What intake may take besides.
     pub may: Vec<String>,
-}
-
-/// A field that is needed, always or under a condition.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Need {
-    /// The field.
-    pub field: String,
-    /// When it is needed; tested on the case with the values that the step is given.
-    pub when: Condition,
 }
 
 /// A department.
@@ -115,172 +106,6 @@ pub struct BoundField {
     pub choices: IndexMap<String, Option<Label>>,
     /// Whether several values may stand, with commas between them.
     pub many: bool,
-}
-
-/// From where a step may be taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
-    /// It makes the case.
-    Intake,
-    /// From these states.
-    States(Vec<String>),
-}
-
-/// Which verb besides `advance` takes a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verb {
-    /// `advance` alone.
-    Advance,
-    /// `assign`.
-    Assign,
-    /// `feedback`.
-    Feedback,
-}
-
-/// What a step does to the round.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RoundEffect {
-    /// Nothing.
-    Same,
-    /// The next round begins.
-    Next,
-}
-
-/// What a step does to the clocks' running.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StepEffect {
-    /// Nothing.
-    Plain,
-    /// The clocks that may pause stand still from here.
-    Pauses,
-    /// They run again.
-    Resumes,
-}
-
-/// Whether a step may be taken while the case is paused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WhilePaused {
-    /// Only after `resume`.
-    Refused,
-    /// Also while paused.
-    Allowed,
-}
-
-/// A step.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Step {
-    /// Its name.
-    pub label: Label,
-    /// From where.
-    pub from: Origin,
-    /// The state it leads to; `None` when the case stays where it stands.
-    pub to: Option<String>,
-    /// Who may take it; `@lead` and `@assist` stand for the roles of those departments. Empty: anybody.
-    pub roles: Vec<String>,
-    /// What it needs.
-    pub needs: Vec<Need>,
-    /// What it may take besides.
-    pub may: Vec<String>,
-    /// When it is possible at all.
-    pub when: Condition,
-    /// The verb of its own.
-    pub verb: Verb,
-    /// What it records by itself.
-    pub sets: IndexMap<String, String>,
-    /// The fields whose values it takes back.
-    pub clears: Vec<String>,
-    /// What it does to the round.
-    pub round: RoundEffect,
-    /// What it does to the clocks.
-    pub effect: StepEffect,
-    /// The clock that it extends, by the field `extension` as last recorded.
-    pub extends: Option<String>,
-    /// It is possible only while this clock runs and is not late.
-    pub before_due: Option<String>,
-    /// Who took one of these steps last may not take this one.
-    pub other_than: Vec<String>,
-    /// Whether it is possible while the case is paused.
-    pub while_paused: WhilePaused,
-}
-
-/// What a clock measures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ClockScope {
-    /// Anew each time its start comes.
-    Stage,
-    /// Once a round.
-    Round,
-    /// Once in the whole case; it never starts again.
-    Case,
-}
-
-impl ClockScope {
-    /// Returns the word that profiles and JSON use.
-    pub fn code(self) -> &'static str {
-        match self {
-            ClockScope::Stage => "stage",
-            ClockScope::Round => "round",
-            ClockScope::Case => "case",
-        }
-    }
-}
-
-/// The limits of a clock.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Limits {
-    /// The same for all.
-    All(Limit),
-    /// By priority; a priority that is not listed has no such clock.
-    ByPriority(IndexMap<String, Limit>),
-}
-
-impl Limits {
-    /// Returns the limit for a case of that priority; `None` when the clock does not apply to it.
-    pub fn of(&self, priority: Option<&str>) -> Option<Limit> {
-        match self {
-            Limits::All(limit) => Some(*limit),
-            Limits::ByPriority(by) => priority.and_then(|priority| by.get(priority)).copied(),
-        }
-    }
-}
-
-/// How a clock's due moment is found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DueRule {
-    /// A limit after its start.
-    After(Limits),
-    /// The moment that a field of the case gives.
-    At(String),
-}
-
-/// Whether a clock stands still while the case is paused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pausing {
-    /// It stands still.
-    Pauses,
-    /// It runs on.
-    Runs,
-}
-
-/// A clock of the profile.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ClockRule {
-    /// Its name.
-    pub label: Label,
-    /// What it measures.
-    pub scope: ClockScope,
-    /// The steps that start it.
-    pub start: Vec<String>,
-    /// The steps that stop it; the end of the case stops it too.
-    pub stop: Vec<String>,
-    /// When it is due.
-    pub due: DueRule,
-    /// For which cases; tested as the case stands.
-    pub when: Condition,
-    /// Whether it pauses.
-    pub pausing: Pausing,
-    /// From how much of its time on it counts as soon due, in percent.
-    pub warn_percent: u32,
 }
 
 /// How long a file is kept.
