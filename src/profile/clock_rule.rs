@@ -1,4 +1,4 @@
-//! A clock of a profile.
+//! A clock of a profile: what starts and stops it, and when it is due.
 
 use indexmap::IndexMap;
 

@@ -1,8 +1,8 @@
 //! What makes a profile a procedure: every name leads somewhere, every state is reached, every open
 //! state has a way to an end, every clock can stop.
 
-mod lookups;
 mod names;
+mod step_names;
 mod use_of_fields;
 mod ways;
 

@@ -4,24 +4,25 @@
 mod clock_rule;
 mod condition;
 mod consistency;
+mod definition;
 mod fault;
 mod fields;
 mod naming;
-mod procedure;
 mod reader;
 mod reading;
 mod reading_clocks;
 mod reading_steps;
 mod source;
-mod step_rule;
+mod step;
+mod vocabulary;
 
 pub use clock_rule::{ClockRule, ClockScope, DueRule, Limits, Pausing};
 pub use condition::{Condition, Facts, Test};
+pub use definition::{Profile, Retention};
 pub use fault::Fault;
-pub use procedure::{
-    BoundField, Choice, Department, INTAKE_FIELDS, Kind, Profile, Retention, State, StateGroup,
-    Vocabulary,
-};
 pub use reader::TableReader;
 pub use source::{Layer, ProfileSource};
-pub use step_rule::{Need, Origin, RoundEffect, Step, StepEffect, Verb, WhilePaused};
+pub use step::{Origin, RoundEffect, Step, StepEffect, Verb, WhilePaused};
+pub use vocabulary::{
+    BoundField, Choice, Department, INTAKE_FIELDS, Kind, Need, State, StateGroup, Vocabulary,
+};

@@ -3,92 +3,13 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::due_moments::{due_moments, paused_seconds};
-use super::{Clock, Procedure, Standing};
+use super::{Clock, Judged, Procedure, Standing, Verdict};
 use crate::domain::{Stamp, StampVerdict};
-use crate::profile::{ClockRule, ClockScope, Pausing};
+use crate::profile::{ClockRule, DueRule, Pausing};
 use crate::say::{Label, Message};
-use crate::time::TimeError;
-
-/// How a clock stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// It runs and is past its due moment.
-    Late,
-    /// It runs.
-    Running,
-    /// It stands still.
-    Paused,
-    /// It was stopped after its due moment.
-    Missed,
-    /// It was stopped at or before its due moment.
-    Met,
-}
-
-impl Verdict {
-    /// Returns the word that JSON carries.
-    pub fn code(self) -> &'static str {
-        match self {
-            Verdict::Late => "late",
-            Verdict::Running => "running",
-            Verdict::Paused => "paused",
-            Verdict::Missed => "missed",
-            Verdict::Met => "met",
-        }
-    }
-
-    /// Tells whether the clock still runs or stands still.
-    pub fn is_open(self) -> bool {
-        matches!(self, Verdict::Late | Verdict::Running | Verdict::Paused)
-    }
-}
-
-/// A run of a clock with its judgement at a moment.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Judged {
-    /// The clock's id.
-    pub id: String,
-    /// Its name.
-    pub label: Label,
-    /// What it measures.
-    pub scope: ClockScope,
-    /// The round that it started in.
-    pub round: u32,
-    /// When it started.
-    pub started: DateTime<FixedOffset>,
-    /// When it is due, extensions and pauses counted in.
-    pub due: DateTime<FixedOffset>,
-    /// When it was due before the first extension; the same as `due` without one.
-    pub first_due: DateTime<FixedOffset>,
-    /// When it was stopped.
-    pub stopped: Option<DateTime<FixedOffset>>,
-    /// How long it stood still so far, in elapsed seconds.
-    pub paused_seconds: i64,
-    /// How it stands.
-    pub verdict: Verdict,
-    /// Whether the due moment depends on a year that the calendar has no data for.
-    pub provisional: bool,
-    /// Whether the verdict is the one that the history carries.
-    pub stamped: bool,
-    /// How the due moment came about; empty for a stamped clock.
-    pub explanation: Vec<Message>,
-    /// The share of its time, in percent, from which it counts as soon due.
-    pub warn_percent: u32,
-}
-
-impl Judged {
-    /// Returns whether the clock was stopped in time by its first due moment; `None` while it runs.
-    pub fn met_first_due(&self) -> Option<bool> {
-        self.stopped.map(|stopped| stopped <= self.first_due)
-    }
-
-    /// Tells whether so much of its time has gone that it counts as soon due.
-    pub fn is_soon_due(&self, now: DateTime<FixedOffset>) -> bool {
-        let whole = (self.due - self.started).num_seconds();
-        let gone = (now - self.started).num_seconds();
-        self.verdict == Verdict::Running && gone * 100 >= whole * i64::from(self.warn_percent)
-    }
-}
+use crate::time::{
+    Deadline, Limit, Pause, TimeError, deadline, extended, format_moment, parse_moment,
+};
 
 /// Judges all clocks of a case that apply to it, in the order they started.
 pub fn judge_all(
@@ -185,6 +106,86 @@ fn believed(clock: &Clock, rule: Option<&ClockRule>, stamp: &Stamp) -> Judged {
     }
 }
 
+/// Returns the due moment before extensions and the one after them; `None` when the clock has no
+/// limit for the case's priority.
+fn due_moments(
+    clock: &Clock,
+    rule: &ClockRule,
+    standing: &Standing,
+    pauses: &[Pause],
+    until: DateTime<FixedOffset>,
+    procedure: &Procedure,
+) -> Result<Option<(Deadline, Deadline)>, TimeError> {
+    let first = match &rule.due {
+        DueRule::At(_) => {
+            let at = clock
+                .due_at
+                .or_else(|| due_field(rule, standing, *until.offset()));
+            let Some(due) = at else {
+                return Ok(None);
+            };
+            let explanation =
+                vec![Message::new("workflow.explain_promised").with("due", format_moment(due))];
+            Deadline {
+                due,
+                provisional: false,
+                explanation,
+            }
+        }
+        DueRule::After(limits) => {
+            let priority = if clock.stopped.is_some() {
+                &clock.priority
+            } else {
+                &standing.summary.priority
+            };
+            let Some(limit) = limits.of(priority.as_deref()) else {
+                return Ok(None);
+            };
+            deadline(clock.started, limit, pauses, until, &procedure.calendar)?
+        }
+    };
+    let mut last = first.clone();
+    for extension in &clock.extensions {
+        let further = extended(last.due, extension.by, &procedure.calendar)?;
+        last.explanation
+            .push(explain_extension(extension.at, extension.by, further.due));
+        last.due = further.due;
+        last.provisional |= further.provisional;
+    }
+    Ok(Some((first, last)))
+}
+
+fn explain_extension(at: DateTime<FixedOffset>, by: Limit, due: DateTime<FixedOffset>) -> Message {
+    Message::new("workflow.explain_extension")
+        .with("at", format_moment(at))
+        .with("by", by.message())
+        .with("due", format_moment(due))
+}
+
+/// Tells whether a case as it stands has need of a clock: it meets the clock's condition, and has a limit.
+pub(super) fn applies(rule: &ClockRule, standing: &Standing) -> bool {
+    let has_due = match &rule.due {
+        DueRule::At(field) => standing.facts.contains_key(field),
+        DueRule::After(limits) => limits.of(standing.summary.priority.as_deref()).is_some(),
+    };
+    has_due && rule.when.holds(standing)
+}
+
+/// Returns the moment that a clock's due field gives now.
+pub(super) fn due_field(
+    rule: &ClockRule,
+    standing: &Standing,
+    offset: FixedOffset,
+) -> Option<DateTime<FixedOffset>> {
+    match &rule.due {
+        DueRule::At(field) => standing
+            .facts
+            .get(field)
+            .and_then(|text| parse_moment(text, offset).ok()),
+        DueRule::After(_) => None,
+    }
+}
+
 /// Tells whether the last run of a clock is stopped or past due at a moment; also when it never ran.
 pub(super) fn is_late_or_stopped(
     standing: &Standing,
@@ -230,4 +231,20 @@ pub fn stamp(
             provisional: judged.provisional,
         }),
     )
+}
+
+/// Returns the elapsed seconds of the pauses between two moments.
+fn paused_seconds(
+    pauses: &[Pause],
+    from: DateTime<FixedOffset>,
+    until: DateTime<FixedOffset>,
+) -> i64 {
+    pauses
+        .iter()
+        .map(|pause| {
+            (pause.to.unwrap_or(until).min(until) - pause.from.max(from))
+                .num_seconds()
+                .max(0)
+        })
+        .sum()
 }

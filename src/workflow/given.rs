@@ -1,12 +1,49 @@
-//! What a step is given: each value in the form that the file keeps, and all that is wrong told at once.
+//! What a request gives: who asks, and the values, each judged; everything wrong is told.
 
 use indexmap::IndexMap;
 
-use super::taking::Request;
-use super::{Procedure, Standing, offers, values};
+use super::{Procedure, Request, Standing, offers, values};
 use crate::domain::nearest;
-use crate::profile::Need;
+use crate::profile::{Need, Step};
 use crate::say::{Fact, Message};
+
+/// Returns why this person may not take the step.
+pub(super) fn role_reasons(
+    step: &Step,
+    standing: &Standing,
+    request: &Request,
+    procedure: &Procedure,
+) -> Vec<Message> {
+    let mut reasons = Vec::new();
+    let roles = offers::resolve_roles(step, Some(standing), procedure);
+    if !procedure.people.may(&request.actor, &roles) {
+        let names = roles
+            .iter()
+            .map(|role| Fact::from(procedure.profile.label_of("roles", role)))
+            .collect::<Vec<_>>();
+        let who = procedure
+            .people
+            .with_roles(&roles)
+            .map(|person| person.id.clone())
+            .collect::<Vec<_>>();
+        let message = if who.is_empty() {
+            Message::new("workflow.wrong_role_nobody")
+        } else {
+            Message::new("workflow.wrong_role").with("who", who.into_iter().collect::<Fact>())
+        };
+        reasons.push(message.with("actor", &request.actor).with("roles", names));
+    }
+    for other in &step.other_than {
+        if !procedure.people.is_empty() && standing.takers.get(other) == Some(&request.actor) {
+            reasons.push(
+                Message::new("workflow.same_person")
+                    .with("actor", &request.actor)
+                    .with("other", procedure.profile.label_of("steps", other)),
+            );
+        }
+    }
+    reasons
+}
 
 /// What a step or an intake takes.
 pub(super) struct Takes<'a> {

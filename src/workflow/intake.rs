@@ -1,12 +1,12 @@
-//! Takes a new case in.
+//! Takes a new case in: the first step, which makes the case.
 
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-use super::given::{Takes, read_fields};
+use super::given::{Takes, read_fields, role_reasons};
 use super::replay::begin;
-use super::taking::{Request, role_reasons, settle, with_note};
-use super::{Procedure, Refusal, Standing};
+use super::taking::{settle, with_note};
+use super::{Procedure, Refusal, Request, Standing};
 use crate::domain::{Case, CaseNumber, Customer, Event, EventId, Summary, nearest};
 use crate::profile::INTAKE_FIELDS;
 use crate::say::{Fact, Message};

@@ -1,4 +1,4 @@
-//! An event held to the profile, as it stood when the step was taken.
+//! Holds events to the profile, each as the case stood when the step was taken.
 
 use super::standing::{Illegal, Standing};
 use super::{Procedure, clocks, offers};

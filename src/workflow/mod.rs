@@ -3,24 +3,25 @@
 
 mod clocks;
 mod dossier;
-mod due_moments;
 mod edits;
 mod given;
 mod intake;
+mod judged;
 mod legality;
 mod offers;
 mod procedure;
-mod recording;
 mod refusal;
 mod replay;
+mod runs;
 mod standing;
 mod taking;
 mod values;
 
-pub use clocks::{Judged, Verdict, judge, judge_all, stamp};
+pub use clocks::{judge, judge_all, stamp};
 pub use dossier::Dossier;
 pub use edits::{EDITABLE, apply_edit};
 pub use intake::intake;
+pub use judged::{Judged, Verdict};
 pub use offers::{Offer, Wanted, offers, resolve_roles};
 pub use procedure::Procedure;
 pub use refusal::Refusal;

@@ -4,13 +4,13 @@ use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
 use super::legality::judge_legality;
-use super::recording::{clear, record};
-use super::standing::{Clock, Extension, Illegal, Round, Standing};
-use super::{Procedure, due_moments};
+use super::runs::{extend_clock, start_clocks, stop_clocks};
+use super::standing::{Illegal, Round, Standing};
+use super::{Procedure, values};
 use crate::domain::{Case, Event, Summary};
-use crate::profile::{ClockRule, ClockScope, DueRule, Origin, RoundEffect, Step, StepEffect};
+use crate::profile::{RoundEffect, Step, StepEffect};
 use crate::say::Message;
-use crate::time::Pause;
+use crate::time::{Pause, parse_moment};
 
 /// The steps that every profile has: they add to a case and never move it.
 pub(super) const EVERYWHERE: [&str; 3] = ["note", "edit", "attach"];
@@ -138,110 +138,66 @@ fn enter(standing: &mut Standing, state: &str, at: DateTime<FixedOffset>, proced
     }
 }
 
-fn stop_clocks(
-    standing: &mut Standing,
-    index: usize,
-    event: &Event,
-    procedure: &Procedure,
-    stops: impl Fn(&ClockRule) -> bool,
-) {
-    let priority = standing.summary.priority.clone();
-    let mut stopped = Vec::new();
-    for (place, clock) in standing.clocks.iter().enumerate() {
-        let Some(rule) = procedure.profile.clocks.get(&clock.id) else {
-            continue;
-        };
-        if clock.stopped.is_none() && stops(rule) {
-            stopped.push((
-                place,
-                due_moments::due_field(rule, standing, *event.at.offset()),
-            ));
+/// Takes fields back; what the rounds say of themselves stays.
+fn clear(standing: &mut Standing, fields: &[String]) {
+    for field in fields {
+        let summary = &mut standing.summary;
+        match field.as_str() {
+            "priority" => summary.priority = None,
+            "category" => summary.category = None,
+            "lead" => summary.lead = None,
+            "handler" => summary.handler = None,
+            "assist" => summary.assist.clear(),
+            "outcome" => summary.outcome = None,
+            "satisfaction" => summary.satisfaction = None,
+            _ => {}
         }
-    }
-    for (place, due_at) in stopped {
-        let clock = &mut standing.clocks[place];
-        clock.stopped = Some(event.at);
-        clock.stop_event = Some(index);
-        clock.priority.clone_from(&priority);
-        clock.due_at = due_at;
-        clock.stamp = event
-            .clocks
-            .iter()
-            .find(|stamp| stamp.clock == clock.id && stamp.started == clock.started)
-            .cloned();
+        standing.facts.shift_remove(field);
     }
 }
 
-fn extend_clock(standing: &mut Standing, event: &Event, step: &Step) {
-    let Some(extended) = &step.extends else {
-        return;
-    };
-    let Some(by) = standing
-        .facts
-        .get("extension")
-        .and_then(|text| text.parse().ok())
-    else {
-        return;
-    };
-    if let Some(clock) = standing
-        .clocks
-        .iter_mut()
-        .rev()
-        .find(|clock| clock.id == *extended && clock.stopped.is_none())
-    {
-        clock.extensions.push(Extension { at: event.at, by });
-    }
-}
-
-fn start_clocks(
-    standing: &mut Standing,
-    index: usize,
-    event: &Event,
-    step: &Step,
-    procedure: &Procedure,
-) {
-    let round = standing.summary.round;
-    for (id, rule) in &procedure.profile.clocks {
-        if !rule.start.contains(&event.step) {
-            continue;
-        }
-        if let DueRule::At(field) = &rule.due
-            && !standing.facts.contains_key(field)
-        {
-            continue;
-        }
-        let already = standing.clocks.iter().any(|clock| {
-            clock.id == *id
-                && match rule.scope {
-                    ClockScope::Case => true,
-                    ClockScope::Round => clock.round == round,
-                    ClockScope::Stage => clock.stopped.is_none(),
+/// Puts what an event recorded into the facts and the summary.
+fn record(standing: &mut Standing, event: &Event, step: Option<&Step>) {
+    let by_itself = step.into_iter().flat_map(|step| &step.sets);
+    let recorded: Vec<(String, String)> = by_itself
+        .chain(&event.set)
+        .map(|(field, value)| (field.clone(), value.clone()))
+        .collect();
+    for (field, value) in recorded {
+        let given = (!value.is_empty()).then(|| value.clone());
+        let summary = &mut standing.summary;
+        match field.as_str() {
+            "kind" => standing.kind.clone_from(&value),
+            "channel" => standing.channel = given,
+            "received" => {
+                if let Ok(received) = parse_moment(&value, *event.at.offset()) {
+                    standing.received = received;
                 }
-        });
-        // A clock of a stage starts when the case has need of it; one of a round or of the whole case
-        // counts from its start even when a later priority gives it a limit.
-        let idle = rule.scope == ClockScope::Stage && !due_moments::applies(rule, standing);
-        if already || idle {
-            continue;
+            }
+            "priority" => summary.priority = given,
+            "category" => summary.category = given,
+            "lead" => summary.lead = given,
+            "handler" => summary.handler = given,
+            "assist" => summary.assist = values::split(&value),
+            "outcome" => summary.outcome = given,
+            "satisfaction" => {
+                summary.satisfaction.clone_from(&given);
+                if let Some(round) = standing.rounds.last_mut() {
+                    round.satisfaction = given;
+                    round.asked_by = Some(event.by.clone());
+                }
+            }
+            "rating" => {
+                if let Some(round) = standing.rounds.last_mut() {
+                    round.rating = value.parse().ok();
+                }
+            }
+            _ => {}
         }
-        // What intake starts counts from when the complaint reached the team, not from when it was typed in.
-        let started = if step.from == Origin::Intake {
-            standing.received
+        if value.is_empty() {
+            standing.facts.shift_remove(&field);
         } else {
-            event.at
-        };
-        standing.clocks.push(Clock {
-            id: id.clone(),
-            scope: rule.scope,
-            round,
-            started,
-            start_event: index,
-            extensions: Vec::new(),
-            stopped: None,
-            stop_event: None,
-            stamp: None,
-            priority: None,
-            due_at: None,
-        });
+            standing.facts.insert(field, value);
+        }
     }
 }

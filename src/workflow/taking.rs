@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-use super::given::{Takes, read_fields};
+use super::given::{Takes, read_fields, role_reasons};
 use super::replay::apply;
 use super::{Offer, Procedure, Refusal, Standing, clocks, offers, stamp};
 use crate::domain::{Case, Event, EventId, nearest};
@@ -218,42 +218,4 @@ fn refused(
         reasons,
         hints: Vec::new(),
     }
-}
-
-/// Returns why this person may not take the step.
-pub(super) fn role_reasons(
-    step: &Step,
-    standing: &Standing,
-    request: &Request,
-    procedure: &Procedure,
-) -> Vec<Message> {
-    let mut reasons = Vec::new();
-    let roles = offers::resolve_roles(step, Some(standing), procedure);
-    if !procedure.people.may(&request.actor, &roles) {
-        let names = roles
-            .iter()
-            .map(|role| Fact::from(procedure.profile.label_of("roles", role)))
-            .collect::<Vec<_>>();
-        let who = procedure
-            .people
-            .with_roles(&roles)
-            .map(|person| person.id.clone())
-            .collect::<Vec<_>>();
-        let message = if who.is_empty() {
-            Message::new("workflow.wrong_role_nobody")
-        } else {
-            Message::new("workflow.wrong_role").with("who", who.into_iter().collect::<Fact>())
-        };
-        reasons.push(message.with("actor", &request.actor).with("roles", names));
-    }
-    for other in &step.other_than {
-        if !procedure.people.is_empty() && standing.takers.get(other) == Some(&request.actor) {
-            reasons.push(
-                Message::new("workflow.same_person")
-                    .with("actor", &request.actor)
-                    .with("other", procedure.profile.label_of("steps", other)),
-            );
-        }
-    }
-    reasons
 }
