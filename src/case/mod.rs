@@ -5,6 +5,7 @@ mod judging;
 mod reading;
 mod schema;
 mod shape;
+mod shown_line;
 mod writing;
 
 pub use file::{CaseFile, CustomerFile, EventFile, StampFile};

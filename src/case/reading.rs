@@ -1,6 +1,7 @@
 //! Reads a case file: the quick way when all is well, the thorough way to tell what is not.
 
 use super::file::CaseFile;
+use super::shown_line::shown_line;
 use super::{judging, shape};
 use crate::domain::{Case, Severity};
 use crate::say::Message;
@@ -15,7 +16,7 @@ pub struct Problem {
     pub severity: Severity,
     /// Where.
     pub place: Place,
-    /// The line, for a person at a terminal.
+    /// The line, for a person at a terminal; empty when it may hold personal data.
     pub excerpt: String,
     /// What is wrong.
     pub message: Message,
@@ -57,7 +58,7 @@ fn read_thoroughly(bytes: &[u8]) -> ReadCase {
                     rule: "unreadable",
                     severity: Severity::Error,
                     place: fault.place,
-                    excerpt: line_of(&text, fault.place.line),
+                    excerpt: shown_line(&text, fault.place.line),
                     message: fault.message,
                     hint: fault.hint,
                 })
@@ -86,7 +87,7 @@ fn read_thoroughly(bytes: &[u8]) -> ReadCase {
         },
         // The shapes were made to fit; what serde still refuses must not pass as read.
         Err(error) => {
-            let message = Message::new("case.not-a-case").with("reason", error.to_string());
+            let message = Message::new("case.not_a_case").with("reason", error.to_string());
             problems.push(schema_problem(&document, &Path::root(), message));
             None
         }
@@ -103,7 +104,7 @@ fn read_thoroughly(bytes: &[u8]) -> ReadCase {
 
 fn schema_problem(document: &Document, path: &Path, message: Message) -> Problem {
     let place = document.locate(path);
-    let hint = Some(Message::new("case.see-schema"));
+    let hint = Some(Message::new("case.see_schema"));
     let excerpt = excerpt_of(document.text(), place);
     Problem {
         rule: "schema",
@@ -134,15 +135,7 @@ pub fn locate(bytes: &[u8], path: &Path) -> (Place, String) {
     }
 }
 
-/// Returns the line that a place stands on.
+/// Returns the line that a place stands on; empty when it may hold personal data.
 pub fn excerpt_of(text: &str, place: Place) -> String {
-    line_of(text, place.line)
-}
-
-fn line_of(text: &str, line: usize) -> String {
-    let line = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-    line.trim_start_matches('\u{feff}')
-        .chars()
-        .take(300)
-        .collect()
+    shown_line(text, place.line)
 }

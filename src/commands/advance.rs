@@ -41,7 +41,7 @@ pub fn run(arguments: &AdvanceArguments, session: &Session, output: &mut Output)
                 [only] => only.id.to_owned(),
                 [] => {
                     return Err(choose_a_step(
-                        "command.no-step-for-you",
+                        "command.no_step_for_you",
                         &open.standing,
                         open.procedure,
                         &possible,
@@ -49,7 +49,7 @@ pub fn run(arguments: &AdvanceArguments, session: &Session, output: &mut Output)
                 }
                 _ => {
                     return Err(choose_a_step(
-                        "command.which-step",
+                        "command.which_step",
                         &open.standing,
                         open.procedure,
                         &possible,

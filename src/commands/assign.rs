@@ -62,7 +62,7 @@ pub fn run(arguments: &AssignArguments, session: &Session, output: &mut Output) 
         open.procedure.people.may(&actor.id, &offer.roles)
     }) else {
         return Err(choose_a_step(
-            "command.cannot-assign",
+            "command.cannot_assign",
             &open.standing,
             open.procedure,
             &possible,

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use indexmap::IndexMap;
 
-use super::stepping::{actor, answer};
+use super::answering::answer;
+use super::stepping::actor;
 use crate::domain::Event;
 use crate::project::Project;
 use crate::say::Message;

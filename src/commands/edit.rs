@@ -6,7 +6,8 @@ use std::process::Command;
 use clap::Args;
 use indexmap::IndexMap;
 
-use super::stepping::{actor, answer, pairs, put, refused};
+use super::answering::answer;
+use super::stepping::{actor, pairs, put, refused};
 use crate::case::{append_to_text, read_case};
 use crate::domain::Case;
 use crate::project::{Project, failure_of_all, finding_of_problem};
@@ -112,8 +113,8 @@ pub fn run(arguments: &EditArguments, session: &Session, output: &mut Output) ->
 /// Opens the file in the editor, and keeps the result only if it is a sound case with the same history.
 fn in_editor(project: &Project, named: &str, session: &Session, output: &mut Output) -> Done {
     let Some(editor) = &session.editor else {
-        return Err(Failure::new(Message::new("command.no-editor"))
-            .hint(Message::new("command.no-editor-hint")));
+        return Err(Failure::new(Message::new("command.no_editor"))
+            .hint(Message::new("command.no_editor_hint")));
     };
     let actor = actor(project, session, output)?;
     let before = project.open_case(named)?;
@@ -123,7 +124,7 @@ fn in_editor(project: &Project, named: &str, session: &Session, output: &mut Out
         &before.read.bytes,
     )?;
     let kept = |failure: Failure| {
-        failure.hint(Message::new("command.kept-aside").with("path", copy.display().to_string()))
+        failure.hint(Message::new("command.kept_aside").with("path", copy.display().to_string()))
     };
     start(editor, &copy, session).map_err(kept)?;
     let edited = crate::read::read_bytes(&copy)
@@ -132,7 +133,7 @@ fn in_editor(project: &Project, named: &str, session: &Session, output: &mut Out
         .bytes;
     if edited == before.read.bytes {
         write::remove_scratch(&copy);
-        output.notice(&Message::new("command.edit-unchanged"));
+        output.notice(&Message::new("command.edit_unchanged"));
         return Ok(Outcome::Clean);
     }
     let (document, case) = judged(&edited, &before.case).map_err(kept)?;
@@ -142,7 +143,7 @@ fn in_editor(project: &Project, named: &str, session: &Session, output: &mut Out
         .map_err(kept)?;
     if change.open.read.bytes != before.read.bytes {
         return Err(kept(Failure::new(Message::new(
-            "command.changed-meanwhile",
+            "command.changed_meanwhile",
         ))));
     }
     let fields = differences(&before.case, &case);
@@ -195,7 +196,7 @@ fn start(editor: &str, file: &Path, session: &Session) -> Result<(), Failure> {
     };
     let failed = |reason: String| {
         Failure::new(
-            Message::new("command.editor-failed")
+            Message::new("command.editor_failed")
                 .with("editor", editor)
                 .with("reason", reason),
         )
@@ -231,11 +232,11 @@ fn judged(bytes: &[u8], before: &Case) -> Result<(Document, Case), Failure> {
     let mut summary = case.summary.clone();
     summary.category = category;
     if !same || case.history != before.history || summary != before.summary {
-        return Err(Failure::new(Message::new("command.edit-touches-history"))
-            .hint(Message::new("command.edit-touches-history-hint")));
+        return Err(Failure::new(Message::new("command.edit_touches_history"))
+            .hint(Message::new("command.edit_touches_history_hint")));
     }
     let document =
-        Document::parse(bytes).map_err(|_| Failure::new(Message::new("command.cannot-edit")))?;
+        Document::parse(bytes).map_err(|_| Failure::new(Message::new("command.cannot_edit")))?;
     Ok((document, case))
 }
 

@@ -91,7 +91,7 @@ pub fn run(arguments: &FeedbackArguments, session: &Session, output: &mut Output
         .unwrap_or_default();
     if fields.contains_key("rating") && !matches!(satisfaction, "" | "satisfied" | "dissatisfied") {
         return Err(Failure::new(
-            Message::new("command.rating-without-answer").with("satisfaction", satisfaction),
+            Message::new("command.rating_without_answer").with("satisfaction", satisfaction),
         ));
     }
     let change = project.change(&arguments.case, session)?;
@@ -106,7 +106,7 @@ pub fn run(arguments: &FeedbackArguments, session: &Session, output: &mut Output
         open.procedure.people.may(&actor.id, &offer.roles)
     }) else {
         return Err(choose_a_step(
-            "command.cannot-ask",
+            "command.cannot_ask",
             &open.standing,
             open.procedure,
             &possible,

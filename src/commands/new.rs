@@ -1,19 +1,18 @@
 //! `new`: takes a complaint, a suggestion or an inquiry in.
 
-use std::io::Read;
-use std::path::Path;
-
 use clap::Args;
 use indexmap::IndexMap;
 
-use super::stepping::{actor, answer, ask_for_needs, pairs, put, refused};
+use super::answering::answer;
+use super::asking::ask_for_needs;
+use super::intake_file::fields_of_file;
+use super::stepping::{actor, pairs, put, refused};
 use crate::domain::Case;
 use crate::project::Project;
 use crate::say::{Fact, Message};
 use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::time::parse_moment;
 use crate::workflow::{Procedure, Request, Standing, accept, intake};
-use crate::yaml::{Document, Node};
 
 /// What `new` is asked for.
 #[derive(Debug, Args)]
@@ -74,9 +73,6 @@ pub struct NewArguments {
 /// How many numbers are tried before giving up: more than a day can plausibly have taken.
 const TRIES: usize = 10_000;
 
-/// The most bytes read with `--from`.
-const LARGEST: u64 = 1024 * 1024;
-
 /// Takes a case in.
 ///
 /// # Errors
@@ -127,7 +123,7 @@ pub fn run(arguments: &NewArguments, session: &Session, output: &mut Output) -> 
         output,
     );
     if format == Format::Text {
-        output.hint(&Message::new("command.new-next").with("case", case.number.tail()));
+        output.hint(&Message::new("command.new_next").with("case", case.number.tail()));
     }
     Ok(Outcome::Clean)
 }
@@ -159,7 +155,7 @@ fn make(
             return Ok((case, standing));
         }
     }
-    Err(Failure::new(Message::new("command.no-number-left")))
+    Err(Failure::new(Message::new("command.no_number_left")))
 }
 
 fn procedure<'a>(project: &'a Project, named: Option<&str>) -> Result<&'a Procedure, Failure> {
@@ -168,7 +164,7 @@ fn procedure<'a>(project: &'a Project, named: Option<&str>) -> Result<&'a Proced
     };
     project
         .procedure_named(named)
-        .ok_or_else(|| Failure::new(Message::new("command.unknown-profile").with("profile", named)))
+        .ok_or_else(|| Failure::new(Message::new("command.unknown_profile").with("profile", named)))
 }
 
 fn given(arguments: &NewArguments) -> [(&'static str, Option<String>); 12] {
@@ -237,7 +233,7 @@ fn link_repeat(
     let (repeats, unread) = project.recent_cases_of(field("phone"), field("account"), days);
     for file in unread {
         output.warning(
-            &Message::new("command.not-compared").with("file", file.display().to_string()),
+            &Message::new("command.not_compared").with("file", file.display().to_string()),
         );
     }
     let Some(latest) = repeats.last() else {
@@ -245,84 +241,11 @@ fn link_repeat(
     };
     let numbers = repeats.iter().map(ToString::to_string).collect::<Fact>();
     output.warning(
-        &Message::new("command.probable-repeat")
+        &Message::new("command.probable_repeat")
             .with("cases", numbers)
             .with("days", days as usize)
             .with("linked", latest.as_str()),
     );
     fields.insert("repeat_of".to_owned(), latest.to_string());
-    Ok(())
-}
-
-/// Reads fields from a file: flat names, or the layout of a case file (`customer:`, `details:`).
-fn fields_of_file(from: &str, session: &Session) -> Result<IndexMap<String, String>, Failure> {
-    let (bytes, name) = if from == "-" {
-        let mut bytes = Vec::new();
-        let read = std::io::stdin().take(LARGEST + 1).read_to_end(&mut bytes);
-        read.map_err(|error| {
-            Failure::new(Message::new("command.stdin").with("reason", error.to_string()))
-        })?;
-        (bytes, "-".to_owned())
-    } else {
-        (
-            crate::read::read_bytes(&session.directory.join(Path::new(from)))?.bytes,
-            from.to_owned(),
-        )
-    };
-    let document = Document::parse(&bytes).map_err(|faults| {
-        let text = String::from_utf8_lossy(&bytes);
-        let failures = faults.into_iter().map(|fault| {
-            Failure::new(fault.message)
-                .hints(fault.hint)
-                .at(crate::session::Excerpt {
-                    file: name.clone(),
-                    line: fault.place.line,
-                    column: fault.place.column,
-                    text: text
-                        .lines()
-                        .nth(fault.place.line.saturating_sub(1))
-                        .unwrap_or_default()
-                        .to_owned(),
-                    width: 1,
-                })
-        });
-        Failure::of_all(failures)
-            .unwrap_or_else(|| Failure::new(Message::new("command.nothing-read")))
-    })?;
-    let mut fields = IndexMap::new();
-    flatten(document.root(), &mut fields, &name)?;
-    Ok(fields)
-}
-
-fn flatten(node: &Node, fields: &mut IndexMap<String, String>, file: &str) -> Result<(), Failure> {
-    for (key, value) in node.entries() {
-        match (key.text.as_str(), value) {
-            ("customer" | "details", Node::Map(_)) => flatten(value, fields, file)?,
-            (key, Node::Scalar(_)) => {
-                let field = if key == "name" { "customer_name" } else { key };
-                fields.insert(
-                    field.to_owned(),
-                    value.text().unwrap_or_default().to_owned(),
-                );
-            }
-            (key, Node::Sequence(_)) if value.items().iter().all(|item| item.text().is_some()) => {
-                let texts: Vec<_> = value.items().iter().filter_map(Node::text).collect();
-                fields.insert(key.to_owned(), texts.join(", "));
-            }
-            (key, other) => {
-                return Err(
-                    Failure::new(Message::new("command.not-a-value").with("field", key)).at(
-                        crate::session::Excerpt {
-                            file: file.to_owned(),
-                            line: other.place().line,
-                            column: other.place().column,
-                            text: String::new(),
-                            width: 1,
-                        },
-                    ),
-                );
-            }
-        }
-    }
     Ok(())
 }

@@ -5,7 +5,8 @@ use std::io::Read;
 use clap::Args;
 use indexmap::IndexMap;
 
-use super::stepping::{actor, answer};
+use super::answering::answer;
+use super::stepping::actor;
 use crate::domain::Event;
 use crate::project::Project;
 use crate::say::Message;
@@ -76,10 +77,10 @@ fn remark(given: &str) -> Result<String, Failure> {
     let text = text.replace("\r\n", "\n");
     let text = text.trim_matches('\n').trim_end().to_owned();
     if text.trim().is_empty() {
-        return Err(Failure::new(Message::new("command.empty-note")));
+        return Err(Failure::new(Message::new("command.empty_note")));
     }
     if text.len() as u64 > LONGEST {
-        return Err(Failure::new(Message::new("command.long-note")));
+        return Err(Failure::new(Message::new("command.long_note")));
     }
     if let Some(control) = text
         .chars()
@@ -87,7 +88,7 @@ fn remark(given: &str) -> Result<String, Failure> {
     {
         let code = format!("U+{:04X}", u32::from(control));
         return Err(Failure::new(
-            Message::new("command.control-in-note").with("code", code),
+            Message::new("command.control_in_note").with("code", code),
         ));
     }
     Ok(text)

@@ -101,7 +101,7 @@ fn stretch(arguments: &ReportArguments, project: &Project) -> Result<Stretch, Fa
         }
         return Stretch::between(start, end).ok_or_else(|| {
             Failure::new(
-                Message::new("report.ends-before-it-starts")
+                Message::new("report.ends_before_it_starts")
                     .with("from", from)
                     .with("to", to),
             )
@@ -116,8 +116,8 @@ fn stretch(arguments: &ReportArguments, project: &Project) -> Result<Stretch, Fa
     let stretch = Stretch::of(period);
     if arguments.month.is_some() && !stretch.is_month() {
         return Err(
-            Failure::new(Message::new("report.no-month").with("text", text))
-                .hint(Message::new("report.no-month-hint")),
+            Failure::new(Message::new("report.no_month").with("text", text))
+                .hint(Message::new("report.no_month_hint")),
         );
     }
     Ok(stretch)

@@ -88,7 +88,7 @@ impl Condition {
                     if texts.len() != value.as_array().map_or(0, Vec::len) {
                         reader.fault(
                             field,
-                            Message::new("profile.bad-condition").with("field", field),
+                            Message::new("profile.bad_condition").with("field", field),
                         );
                     }
                     // The reader serves for its faults alone: unknown keys are fields here.
@@ -96,7 +96,7 @@ impl Condition {
                         reader
                             .finish()
                             .into_iter()
-                            .filter(|fault| fault.message.key == "profile.bad-condition"),
+                            .filter(|fault| fault.message.key == "profile.bad_condition"),
                     );
                     tests.push((field.clone(), Test::OneOf(texts)));
                 }
@@ -115,14 +115,14 @@ impl Condition {
                     if inner_faults.is_empty() && tests.len() == before {
                         faults.push(Fault::new(
                             &here,
-                            Message::new("profile.bad-condition").with("field", field),
+                            Message::new("profile.bad_condition").with("field", field),
                         ));
                     }
                     faults.extend(inner_faults);
                 }
                 _ => faults.push(Fault::new(
                     &here,
-                    Message::new("profile.bad-condition").with("field", field),
+                    Message::new("profile.bad_condition").with("field", field),
                 )),
             }
         }

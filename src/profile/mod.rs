@@ -18,7 +18,7 @@ pub use fault::Fault;
 pub use reader::TableReader;
 pub use source::{Layer, ProfileSource};
 pub use types::{
-    BoundField, Choice, ClockRule, ClockScope, Department, DueRule, Kind, Limits, Need, Origin,
-    Pausing, Profile, Retention, RoundEffect, State, StateGroup, Step, StepEffect, Verb,
-    Vocabulary, WhilePaused,
+    BoundField, Choice, ClockRule, ClockScope, Department, DueRule, INTAKE_FIELDS, Kind, Limits,
+    Need, Origin, Pausing, Profile, Retention, RoundEffect, State, StateGroup, Step, StepEffect,
+    Verb, Vocabulary, WhilePaused,
 };

@@ -6,17 +6,17 @@ use crate::say::{Fact, Message};
 
 /// The words of the fixed choices of standard fields, and of `yes` and `no`.
 const VALUE_WORDS: [(&str, &str); 11] = [
-    ("upheld", "case.value-upheld"),
-    ("partly_upheld", "case.value-partly-upheld"),
-    ("not_upheld", "case.value-not-upheld"),
-    ("satisfied", "case.value-satisfied"),
-    ("dissatisfied", "case.value-dissatisfied"),
-    ("not_asked", "case.value-not-asked"),
-    ("no_answer", "case.value-no-answer"),
-    ("refused", "case.value-refused"),
-    ("unreachable", "case.value-unreachable"),
-    ("yes", "case.value-yes"),
-    ("no", "case.value-no"),
+    ("upheld", "case.value_upheld"),
+    ("partly_upheld", "case.value_partly_upheld"),
+    ("not_upheld", "case.value_not_upheld"),
+    ("satisfied", "case.value_satisfied"),
+    ("dissatisfied", "case.value_dissatisfied"),
+    ("not_asked", "case.value_not_asked"),
+    ("no_answer", "case.value_no_answer"),
+    ("refused", "case.value_refused"),
+    ("unreachable", "case.value_unreachable"),
+    ("yes", "case.value_yes"),
+    ("no", "case.value_no"),
 ];
 
 impl BoundField {
@@ -51,10 +51,10 @@ impl Profile {
         let bound = self.fields.get(field);
         let name = match (field, bound) {
             (_, Some(bound)) => bound.name(),
-            ("status", None) => Fact::from(Message::new("profile.fact-status")),
-            ("round", None) => Fact::from(Message::new("profile.fact-round")),
-            ("paused", None) => Fact::from(Message::new("profile.fact-paused")),
-            ("repeat", None) => Fact::from(Message::new("profile.fact-repeat")),
+            ("status", None) => Fact::from(Message::new("profile.fact_status")),
+            ("round", None) => Fact::from(Message::new("profile.fact_round")),
+            ("paused", None) => Fact::from(Message::new("profile.fact_paused")),
+            ("repeat", None) => Fact::from(Message::new("profile.fact_repeat")),
             _ => Fact::from(field),
         };
         let values = |values: &[String]| {
@@ -68,16 +68,16 @@ impl Profile {
                 .collect::<Vec<_>>()
         };
         match test {
-            Test::OneOf(known) => Message::new("profile.test-one-of").with("values", values(known)),
+            Test::OneOf(known) => Message::new("profile.test_one_of").with("values", values(known)),
             Test::NoneOf(known) => {
-                Message::new("profile.test-none-of").with("values", values(known))
+                Message::new("profile.test_none_of").with("values", values(known))
             }
-            Test::Over(bound) => Message::new("profile.test-over").with("bound", bound.to_string()),
+            Test::Over(bound) => Message::new("profile.test_over").with("bound", bound.to_string()),
             Test::AtMost(bound) => {
-                Message::new("profile.test-at-most").with("bound", bound.to_string())
+                Message::new("profile.test_at_most").with("bound", bound.to_string())
             }
-            Test::Known => Message::new("profile.test-known"),
-            Test::Unknown => Message::new("profile.test-unknown"),
+            Test::Known => Message::new("profile.test_known"),
+            Test::Unknown => Message::new("profile.test_unknown"),
         }
         .with("name", name)
         .with("field", field)

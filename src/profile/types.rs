@@ -8,6 +8,25 @@ use crate::domain::FieldType;
 use crate::say::Label;
 use crate::time::Limit;
 
+/// The fields that intake takes for every kind of case, whatever the profile lists.
+pub const INTAKE_FIELDS: [&str; 15] = [
+    "title",
+    "description",
+    "channel",
+    "category",
+    "priority",
+    "received",
+    "customer_name",
+    "phone",
+    "account",
+    "email",
+    "address",
+    "severity",
+    "urgency",
+    "promised",
+    "repeat_of",
+];
+
 /// A list of ids with their names: channels, categories, causes, priorities, severities, urgencies.
 pub type Vocabulary = IndexMap<String, Choice>;
 

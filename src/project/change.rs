@@ -65,7 +65,7 @@ impl Project {
     ) -> Result<Saved, Failure> {
         let open = &change.open;
         let document = Document::parse(&open.read.bytes)
-            .map_err(|_| Failure::new(Message::new("command.cannot-edit")))?;
+            .map_err(|_| Failure::new(Message::new("command.cannot_edit")))?;
         let text = append_to_text(&document, &open.case, after)
             .map_err(|error| Failure::new(error.message()).hints(error.hint()))?;
         self.save_text(change, text.as_bytes(), after, output)
@@ -136,7 +136,7 @@ impl Project {
     ) -> Result<CaseNumber, Failure> {
         let tail = random.crockford(4).map_err(Failure::new)?;
         CaseNumber::new(&self.settings.prefix, day, &tail).ok_or_else(|| {
-            Failure::new(Message::new("command.bad-prefix").with("prefix", &self.settings.prefix))
+            Failure::new(Message::new("command.bad_prefix").with("prefix", &self.settings.prefix))
         })
     }
 }
@@ -145,7 +145,7 @@ impl Project {
 fn reads_back(bytes: &[u8], meant: &Case) -> Result<(), Message> {
     match read_case(bytes).case {
         Some(read) if read.history == meant.history && read.summary == meant.summary => Ok(()),
-        _ => Err(Message::new("command.does-not-read-back")),
+        _ => Err(Message::new("command.does_not_read_back")),
     }
 }
 

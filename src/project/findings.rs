@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::case::Problem;
+use crate::case::{Problem, locate};
 use crate::domain::{Finding, Location, Severity};
 use crate::read::ReadFault;
 use crate::say::Message;
@@ -55,6 +55,33 @@ pub fn finding_of_problem(problem: &Problem, file: &Path, case: Option<String>) 
     }
 }
 
+/// Returns the place of a value, written as `history[3].step`, in a case file that reads.
+pub(super) fn located(file: &Path, bytes: &[u8], value: &str) -> Location {
+    let path = value.parse().unwrap_or_default();
+    let (place, excerpt) = locate(bytes, &path);
+    let meant = bytes.get(place.start..place.end).unwrap_or_default();
+    let meant = String::from_utf8_lossy(meant);
+    let first_line = meant.lines().next().unwrap_or_default();
+    Location {
+        file: file.to_path_buf(),
+        line: place.line,
+        column: place.column,
+        width: first_line.chars().count().max(1),
+        excerpt: Some(excerpt).filter(|excerpt| !excerpt.is_empty()),
+    }
+}
+
+/// Returns a place that is a file as a whole.
+pub(super) fn whole(file: &Path) -> Location {
+    Location {
+        file: file.to_path_buf(),
+        line: 0,
+        column: 0,
+        width: 1,
+        excerpt: None,
+    }
+}
+
 /// Turns a finding into a failure that shows its place.
 pub fn failure_of(finding: &Finding) -> Failure {
     let location = &finding.location;
@@ -74,5 +101,5 @@ pub fn failure_of(finding: &Finding) -> Failure {
 /// Turns findings into one failure that tells them all.
 pub fn failure_of_all(findings: &[Finding]) -> Failure {
     Failure::of_all(findings.iter().map(failure_of))
-        .unwrap_or_else(|| Failure::new(Message::new("command.nothing-read")))
+        .unwrap_or_else(|| Failure::new(Message::new("command.nothing_read")))
 }

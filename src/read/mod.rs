@@ -4,12 +4,14 @@
 
 pub mod builtin;
 mod case_files;
+mod digest;
 mod fault;
 mod file;
 mod git;
 mod inside;
 
 pub use case_files::{CaseEntry, case_entries};
+pub use digest::sha256_of;
 pub use fault::{ReadFault, Why};
 pub use file::{AsRead, Identity, LARGEST, identity_of, read_bytes, read_up_to};
 pub use git::Git;

@@ -51,10 +51,10 @@ fn section(section: &Section, words: Words, ids: Ids) -> String {
 
 fn figures(figures: &[Figure], words: Words) -> String {
     let heads = [
-        "report.column-figure",
-        "report.column-now",
-        "report.column-before",
-        "report.column-change",
+        "report.column_figure",
+        "report.column_now",
+        "report.column_before",
+        "report.column_change",
     ]
     .map(|key| words.word(key));
     let mut text = format!("\n{}| --- | ---: | ---: | ---: |\n", line(&heads));
@@ -99,7 +99,7 @@ fn table(table: &Table, words: Words) -> String {
         text.push_str(&line(&cells));
     }
     if left_out > 0 {
-        let message = Message::new("report.rows-left-out").with("count", left_out);
+        let message = Message::new("report.rows_left_out").with("count", left_out);
         text.push_str(&format!("\n{}\n", escape(&words.say(&message))));
     }
     text

@@ -69,10 +69,10 @@ fn figures(figures: &[Figure], words: Words, width: usize) -> String {
     let mut grid = grid(width);
     grid.set_header(
         [
-            "report.column-figure",
-            "report.column-now",
-            "report.column-before",
-            "report.column-change",
+            "report.column_figure",
+            "report.column_now",
+            "report.column_before",
+            "report.column_change",
         ]
         .map(|key| words.word(key)),
     );
@@ -111,7 +111,7 @@ fn table(table: &Table, words: Words, width: usize) -> String {
     shape(&mut grid, table, &stacked);
     let mut text = lines(&grid);
     if left_out > 0 {
-        let message = crate::say::Message::new("report.rows-left-out").with("count", left_out);
+        let message = crate::say::Message::new("report.rows_left_out").with("count", left_out);
         text.push_str(&format!("{}\n", words.say(&message)));
     }
     text

@@ -33,11 +33,11 @@ pub(super) fn value(value: Value, words: Words) -> String {
         ),
         Value::Duration { seconds, .. } => match seconds {
             Some(seconds) => words.say(&Message::new("report.hours").with("hours", hours(seconds))),
-            None => words.word("report.not-applicable"),
+            None => words.word("report.not_applicable"),
         },
         Value::Mean { sum, n } => match hundredths(sum, n) {
             Some(mean) => words.say(&Message::new("report.mean").with("mean", mean).with("n", n)),
-            None => words.word("report.not-applicable"),
+            None => words.word("report.not_applicable"),
         },
     }
 }
@@ -47,7 +47,7 @@ pub(super) fn change(figure: &Figure, words: Words) -> String {
     let Some(before) = figure.previous else {
         return String::new();
     };
-    let not_applicable = || words.word("report.not-applicable");
+    let not_applicable = || words.word("report.not_applicable");
     let (Some(now), Some(then)) = (figure.value.thousandths(), before.thousandths()) else {
         return not_applicable();
     };
@@ -181,7 +181,7 @@ pub(super) fn id_lines(figure: &Figure, name: &str, words: Words) -> Vec<String>
     if !figure.numerator_ids.is_empty() {
         lines.push(
             words.say(
-                &Message::new("report.ids-numerator")
+                &Message::new("report.ids_numerator")
                     .with("figure", name)
                     .with("ids", ids(&figure.numerator_ids)),
             ),
@@ -225,7 +225,7 @@ pub(super) fn table_id_lines(table: &Table, words: Words) -> Vec<String> {
 fn percent(thousandths: Option<i64>, words: Words) -> String {
     match thousandths {
         Some(thousandths) => format!("{}.{}%", thousandths / 10, thousandths % 10),
-        None => words.word("report.not-applicable"),
+        None => words.word("report.not_applicable"),
     }
 }
 
@@ -244,11 +244,11 @@ fn span(seconds: i64, words: Words) -> String {
     let (days, hours) = (seconds / 86_400, seconds % 86_400 / 3600);
     let minutes = seconds % 3600 / 60;
     let message = if days > 0 {
-        Message::new("report.days-hours")
+        Message::new("report.days_hours")
             .with("days", days.to_string())
             .with("hours", hours.to_string())
     } else {
-        Message::new("report.hours-minutes")
+        Message::new("report.hours_minutes")
             .with("hours", hours.to_string())
             .with("minutes", minutes.to_string())
     };

@@ -25,8 +25,11 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    /// Returns `file:line:column`.
+    /// Returns `file:line:column`; the file alone when it is meant as a whole.
     pub fn place(&self) -> String {
+        if self.line == 0 {
+            return self.file.clone();
+        }
         format!("{}:{}:{}", self.file, self.line, self.column)
     }
 

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::visible::{visible, visible_in_json};
-use super::{Colour, Failure, Style, Verbosity};
+use super::{Colour, Excerpt, Failure, Style, Verbosity};
 use crate::say::{Message, Words};
 
 /// One of the two streams.
@@ -112,6 +112,16 @@ impl Output {
             style.paint(&text, self.stdout.colour, &mut line);
         }
         self.bytes(line.as_bytes());
+    }
+
+    /// Writes a place in a file as part of the answer: the line with carets, where it may be shown.
+    pub fn place(&mut self, excerpt: &Excerpt) {
+        let pieces = excerpt.pieces();
+        let pieces: Vec<_> = pieces
+            .iter()
+            .map(|(text, style)| (text.as_str(), *style))
+            .collect();
+        self.styled(&pieces);
     }
 
     /// Writes a value as JSON of several lines, with a line feed at its end.

@@ -1,3 +1,13 @@
-//! Cases to figures and pages, ready to show and not yet formatted.
+//! Cases to figures and pages: all that is shown, before it has a form.
 
+pub mod case_page;
+pub mod case_row;
+pub mod due_page;
+pub mod explanation;
+pub mod filter;
+mod filter_key;
+mod filter_span;
+pub mod names;
+pub mod next_page;
 pub mod report;
+pub mod turn;

@@ -165,11 +165,11 @@ fn remarks(progress: Progress, foreign: usize) -> Vec<Message> {
     let mut remarks = Vec::new();
     match progress {
         Progress::Over => {}
-        Progress::InProgress => remarks.push(Message::new("report.in-progress")),
-        Progress::Future => remarks.push(Message::new("report.in-future")),
+        Progress::InProgress => remarks.push(Message::new("report.in_progress")),
+        Progress::Future => remarks.push(Message::new("report.in_future")),
     }
     if foreign > 0 {
-        remarks.push(Message::new("report.other-profiles").with("count", foreign));
+        remarks.push(Message::new("report.other_profiles").with("count", foreign));
     }
     remarks
 }

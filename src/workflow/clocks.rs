@@ -205,7 +205,7 @@ fn due_moments(
                 return Ok(None);
             };
             let explanation =
-                vec![Message::new("workflow.explain-promised").with("due", format_moment(due))];
+                vec![Message::new("workflow.explain_promised").with("due", format_moment(due))];
             Deadline {
                 due,
                 provisional: false,
@@ -236,9 +236,9 @@ fn due_moments(
 }
 
 fn explain_extension(at: DateTime<FixedOffset>, by: Limit, due: DateTime<FixedOffset>) -> Message {
-    Message::new("workflow.explain-extension")
+    Message::new("workflow.explain_extension")
         .with("at", format_moment(at))
-        .with("by", by.to_string())
+        .with("by", by.message())
         .with("due", format_moment(due))
 }
 

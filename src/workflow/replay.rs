@@ -68,7 +68,7 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
             standing.illegal.push(Illegal {
                 event: index,
                 key: "step",
-                message: Message::new("workflow.unknown-step-in-history").with("step", &event.step),
+                message: Message::new("workflow.unknown_step_in_history").with("step", &event.step),
             });
         }
         record(standing, event, None);
@@ -322,19 +322,19 @@ fn judge_legality(
         Origin::Intake if index == 0 => {}
         Origin::Intake => reasons.push((
             "step",
-            Message::new("workflow.second-intake").with("step", named()),
+            Message::new("workflow.second_intake").with("step", named()),
         )),
         Origin::States(_) if index == 0 => {
             reasons.push((
                 "step",
-                Message::new("workflow.first-is-no-intake").with("step", named()),
+                Message::new("workflow.first_is_no_intake").with("step", named()),
             ));
         }
         Origin::States(states) => {
             if !states.contains(&standing.summary.status) {
                 reasons.push((
                     "step",
-                    Message::new("workflow.illegal-step")
+                    Message::new("workflow.illegal_step")
                         .with("step", named())
                         .with(
                             "state",
@@ -351,20 +351,20 @@ fn judge_legality(
     {
         reasons.push((
             "step",
-            Message::new("workflow.step-while-paused").with("step", named()),
+            Message::new("workflow.step_while_paused").with("step", named()),
         ));
     }
     if index > 0 && !step.when.holds(standing) {
         reasons.push((
             "step",
-            Message::new("workflow.condition-not-met").with("step", named()),
+            Message::new("workflow.condition_not_met").with("step", named()),
         ));
     }
     for other in &step.other_than {
         if !procedure.people.is_empty() && standing.takers.get(other) == Some(&event.by) {
             reasons.push((
                 "by",
-                Message::new("workflow.same-person-in-history")
+                Message::new("workflow.same_person_in_history")
                     .with("other", profile.label_of("steps", other)),
             ));
         }
@@ -374,7 +374,7 @@ fn judge_legality(
     {
         reasons.push((
             "at",
-            Message::new("workflow.asked-late").with("clock", profile.label_of("clocks", clock)),
+            Message::new("workflow.asked_late").with("clock", profile.label_of("clocks", clock)),
         ));
     }
     if index > 0 {
@@ -386,7 +386,7 @@ fn judge_legality(
         for need in offers::open_needs(&step.needs, &given, standing) {
             reasons.push((
                 "set",
-                Message::new("workflow.need-missing-in-history").with("field", &need.field),
+                Message::new("workflow.need_missing_in_history").with("field", &need.field),
             ));
         }
     }

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use super::replay::{apply, begin};
 use super::{Offer, Procedure, Refusal, Standing, clocks, offers, stamp, values};
 use crate::domain::{Case, CaseNumber, Customer, Event, EventId, Summary, nearest};
-use crate::profile::{Need, Step, StepEffect, WhilePaused};
+use crate::profile::{INTAKE_FIELDS, Need, Step, StepEffect, WhilePaused};
 use crate::say::{Fact, Message};
 use crate::time::{TimeError, format_moment};
 
@@ -40,7 +40,7 @@ pub fn take(
     let mut reasons = Vec::new();
     if let Some(last) = case.history.last().filter(|last| last.at > request.at) {
         reasons.push(
-            Message::new("workflow.time-goes-back")
+            Message::new("workflow.time_goes_back")
                 .with("at", format_moment(request.at))
                 .with("last", format_moment(last.at)),
         );
@@ -117,7 +117,7 @@ fn settle(
 }
 
 fn no_due(error: &TimeError) -> Refusal {
-    Refusal::new(Message::new("workflow.no-due-moment")).because(error.message())
+    Refusal::new(Message::new("workflow.no_due_moment")).because(error.message())
 }
 
 fn find_step<'a>(
@@ -135,18 +135,18 @@ fn find_step<'a>(
         .label_of("states", &standing.summary.status);
     let Some(step) = steps.get(&request.step) else {
         let refusal = Refusal::new(
-            Message::new("workflow.unknown-step")
+            Message::new("workflow.unknown_step")
                 .with("step", &request.step)
                 .with("state", state),
         );
         let refusal = match nearest(&request.step, steps.keys().map(String::as_str)) {
-            Some(near) => refusal.hint(Message::new("workflow.did-you-mean").with("name", near)),
+            Some(near) => refusal.hint(Message::new("workflow.did_you_mean").with("name", near)),
             None => refusal,
         };
         return Err(refusal.hint(possible_now(&possible)));
     };
     let mut refusal = Refusal::new(
-        Message::new("workflow.not-now")
+        Message::new("workflow.not_now")
             .with("step", procedure.profile.label_of("steps", &request.step))
             .with("id", &request.step)
             .with("state", state),
@@ -157,13 +157,13 @@ fn find_step<'a>(
         StepEffect::Plain => step.while_paused == WhilePaused::Refused,
     }) {
         refusal =
-            refusal.because(Message::new("workflow.is-paused").with("since", format_moment(since)));
+            refusal.because(Message::new("workflow.is_paused").with("since", format_moment(since)));
     }
     if let Some(clock) = step.before_due.as_deref()
         && clocks::is_late_or_stopped(standing, clock, procedure, request.at)
     {
         refusal = refusal.because(
-            Message::new("workflow.too-late-for")
+            Message::new("workflow.too_late_for")
                 .with("clock", procedure.profile.label_of("clocks", clock)),
         );
     }
@@ -174,7 +174,7 @@ fn find_step<'a>(
             .iter()
             .map(|(field, test)| Fact::from(procedure.profile.test_words(field, test)))
             .collect();
-        let message = Message::new("workflow.condition-open").with("conditions", conditions);
+        let message = Message::new("workflow.condition_open").with("conditions", conditions);
         refusal = refusal.because(message);
     }
     Err(refusal.hint(possible_now(&possible)))
@@ -182,19 +182,19 @@ fn find_step<'a>(
 
 fn possible_now(possible: &[Offer<'_>]) -> Message {
     if possible.is_empty() {
-        return Message::new("workflow.nothing-possible");
+        return Message::new("workflow.nothing_possible");
     }
     let steps = possible
         .iter()
         .map(|offer| {
             Fact::from(
-                Message::new("workflow.id-and-name")
+                Message::new("workflow.id_and_name")
                     .with("id", offer.id)
                     .with("name", &offer.step.label),
             )
         })
         .collect::<Vec<_>>();
-    Message::new("workflow.possible-now").with("steps", steps)
+    Message::new("workflow.possible_now").with("steps", steps)
 }
 
 fn refused(
@@ -239,16 +239,16 @@ fn role_reasons(
             .map(|person| person.id.clone())
             .collect::<Vec<_>>();
         let message = if who.is_empty() {
-            Message::new("workflow.wrong-role-nobody")
+            Message::new("workflow.wrong_role_nobody")
         } else {
-            Message::new("workflow.wrong-role").with("who", who.into_iter().collect::<Fact>())
+            Message::new("workflow.wrong_role").with("who", who.into_iter().collect::<Fact>())
         };
         reasons.push(message.with("actor", &request.actor).with("roles", names));
     }
     for other in &step.other_than {
         if !procedure.people.is_empty() && standing.takers.get(other) == Some(&request.actor) {
             reasons.push(
-                Message::new("workflow.same-person")
+                Message::new("workflow.same_person")
                     .with("actor", &request.actor)
                     .with("other", procedure.profile.label_of("steps", other)),
             );
@@ -286,13 +286,13 @@ fn read_fields(
             .filter(|_| taken.contains(&id.as_str()));
         let Some(field) = field else {
             reasons.push(match nearest(id, taken.iter().copied()) {
-                Some(near) => Message::new("workflow.unknown-field-near")
+                Some(near) => Message::new("workflow.unknown_field_near")
                     .with("field", id)
                     .with("near", near),
                 None if taken.is_empty() => {
-                    Message::new("workflow.takes-no-fields").with("field", id)
+                    Message::new("workflow.takes_no_fields").with("field", id)
                 }
-                None => Message::new("workflow.unknown-field")
+                None => Message::new("workflow.unknown_field")
                     .with("field", id)
                     .with(
                         "known",
@@ -323,7 +323,7 @@ fn read_fields(
             continue;
         }
         reasons.push(match procedure.profile.fields.get(&need.field) {
-            Some(field) if !field.choices.is_empty() => Message::new("workflow.missing-choice")
+            Some(field) if !field.choices.is_empty() => Message::new("workflow.missing_choice")
                 .with("field", &need.field)
                 .with("name", field.name())
                 .with("choices", field.choices.keys().cloned().collect::<Fact>()),
@@ -370,13 +370,13 @@ pub fn intake(
     let profile = &procedure.profile;
     let Some(rules) = profile.kinds.get(kind) else {
         let known = profile.kinds.keys().cloned().collect::<Fact>();
-        let refusal = Refusal::new(Message::new("workflow.unknown-kind").with("kind", kind));
+        let refusal = Refusal::new(Message::new("workflow.unknown_kind").with("kind", kind));
         return Err(
             match nearest(kind, profile.kinds.keys().map(String::as_str)) {
                 Some(near) => {
-                    refusal.hint(Message::new("workflow.did-you-mean").with("name", near))
+                    refusal.hint(Message::new("workflow.did_you_mean").with("name", near))
                 }
-                None => refusal.hint(Message::new("workflow.known-kinds").with("kinds", known)),
+                None => refusal.hint(Message::new("workflow.known_kinds").with("kinds", known)),
             },
         );
     };
@@ -388,7 +388,7 @@ pub fn intake(
     let nothing = begin(&case);
     let mut may: Vec<String> = rules.may.clone();
     may.extend(
-        ALWAYS_TAKEN
+        INTAKE_FIELDS
             .iter()
             .filter(|field| !may.iter().any(|known| known == *field))
             .map(|field| (*field).to_owned())
@@ -407,7 +407,7 @@ pub fn intake(
     case.received = received.unwrap_or(request.at);
     if case.received > request.at {
         reasons.push(
-            Message::new("workflow.received-in-future")
+            Message::new("workflow.received_in_future")
                 .with("received", format_moment(case.received))
                 .with("now", format_moment(request.at)),
         );
@@ -417,7 +417,7 @@ pub fn intake(
     }
     if !reasons.is_empty() {
         let message =
-            Message::new("workflow.intake-refused").with("kind", profile.label_of("kinds", kind));
+            Message::new("workflow.intake_refused").with("kind", profile.label_of("kinds", kind));
         return Err(Refusal {
             message,
             reasons,
@@ -448,25 +448,6 @@ pub fn intake(
     case.summary = standing.summary.clone();
     Ok((case, standing))
 }
-
-/// What intake takes for every kind, whatever the profile lists.
-const ALWAYS_TAKEN: [&str; 15] = [
-    "title",
-    "description",
-    "channel",
-    "category",
-    "priority",
-    "received",
-    "customer_name",
-    "phone",
-    "account",
-    "email",
-    "address",
-    "severity",
-    "urgency",
-    "promised",
-    "repeat_of",
-];
 
 fn empty_case(number: CaseNumber, kind: &str, at: DateTime<FixedOffset>, profile: String) -> Case {
     Case {

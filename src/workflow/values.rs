@@ -35,7 +35,7 @@ pub fn accept(
         return Ok(String::new());
     }
     if text.chars().count() > LONGEST {
-        return Err(Message::new("workflow.value-too-long")
+        return Err(Message::new("workflow.value_too_long")
             .with("field", &field.id)
             .with("name", field.name())
             .with("most", LONGEST));
@@ -45,7 +45,7 @@ pub fn accept(
         .find(|letter| letter.is_control() && !matches!(letter, '\n' | '\t'))
     {
         let code = format!("U+{:04X}", u32::from(control));
-        return Err(Message::new("workflow.value-control")
+        return Err(Message::new("workflow.value_control")
             .with("field", &field.id)
             .with("name", field.name())
             .with("code", code));
@@ -76,32 +76,32 @@ fn accept_one(
         FieldType::Text => Ok(text.to_owned()),
         FieldType::Number => match text.parse::<f64>() {
             Ok(number) if number.is_finite() => Ok(text.to_owned()),
-            _ => bad("workflow.value-number"),
+            _ => bad("workflow.value_number"),
         },
         FieldType::Money => match fen(text) {
             Some(fen) => Ok(fen.to_string()),
-            None => bad("workflow.value-money"),
+            None => bad("workflow.value_money"),
         },
         FieldType::Time => match parse_moment(text, *now.offset()) {
             Ok(moment) => Ok(format_moment(moment)),
-            Err(_) => bad("workflow.value-time"),
+            Err(_) => bad("workflow.value_time"),
         },
         FieldType::Duration => match text.parse::<Limit>() {
             // A duration that leads out of the calendar would leave a clock that nobody can judge.
             Ok(limit) => match extended(now, limit, &procedure.calendar) {
                 Ok(_) => Ok(limit.to_string()),
-                Err(_) => bad("workflow.value-duration-too-long"),
+                Err(_) => bad("workflow.value_duration_too_long"),
             },
-            Err(_) => bad("workflow.value-duration"),
+            Err(_) => bad("workflow.value_duration"),
         },
         FieldType::YesNo => match text.to_lowercase().as_str() {
             "yes" | "y" | "true" | "是" | "有" => Ok("yes".to_owned()),
             "no" | "n" | "false" | "否" | "无" => Ok("no".to_owned()),
-            _ => bad("workflow.value-yesno"),
+            _ => bad("workflow.value_yesno"),
         },
         FieldType::Rating => match text.parse::<u8>() {
             Ok(1..=5) => Ok(text.to_owned()),
-            _ => bad("workflow.value-rating"),
+            _ => bad("workflow.value_rating"),
         },
         FieldType::Person => person(field, text, procedure),
         FieldType::Department => {
@@ -167,7 +167,7 @@ fn by_name(
         .iter()
         .map(|(id, ..)| (*id).to_owned())
         .collect::<Fact>();
-    let message = Message::new("workflow.value-choice")
+    let message = Message::new("workflow.value_choice")
         .with("field", &field.id)
         .with("name", field.name())
         .with("value", text)
@@ -182,7 +182,7 @@ fn by_name(
                 .iter()
                 .find(|(name, _)| *name == near)
                 .map_or(near, |(_, id)| *id);
-            Message::new("workflow.value-choice-near")
+            Message::new("workflow.value_choice_near")
                 .with("field", &field.id)
                 .with("name", field.name())
                 .with("value", text)

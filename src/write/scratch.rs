@@ -22,7 +22,7 @@ pub fn scratch_copy(root: &Path, number: &str, bytes: &[u8]) -> Result<PathBuf, 
     let mut file = options.open(&path).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => SaveError::new(
             SaveErrorKind::Exists,
-            Message::new("write.scratch-exists").with("path", path.display().to_string()),
+            Message::new("write.scratch_exists").with("path", path.display().to_string()),
         ),
         _ => SaveError::failed(&path, &error),
     })?;

@@ -9,7 +9,7 @@ use super::characters::full_width_colon;
 use super::fault::Faults;
 use super::place::{line_end, line_start, next_line};
 use super::scalar_text::indicator;
-use super::tree::{MOST_DEPTH, Understood};
+use super::tree::{MOST_COMMENTS, MOST_DEPTH, Understood};
 
 /// A change of as many bytes as it replaces, after which the parser can be asked again.
 pub(super) struct Mend {
@@ -120,6 +120,10 @@ fn words(kind: &ErrorKind) -> (Message, Message) {
         | Kind::TabInPlainScalar => (
             Message::new("yaml.tab_indentation"),
             Message::new("yaml.tab_indentation_hint"),
+        ),
+        Kind::TooManyComments => (
+            Message::new("yaml.too_many_comments").with("most", MOST_COMMENTS),
+            Message::new("yaml.too_many_comments_hint"),
         ),
         Kind::RecursionLimitExceeded => (
             Message::new("yaml.too_deep").with("most", MOST_DEPTH),

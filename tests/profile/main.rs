@@ -3,4 +3,6 @@
 
 mod builtin;
 mod chance;
+mod faults;
+mod giving;
 mod walker;

@@ -48,7 +48,7 @@ fn literals() -> BTreeSet<String> {
             let is_name = !name.is_empty()
                 && name
                     .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || b"_.".contains(&byte));
+                    .all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte));
             if areas.contains(area) && is_name && !is_file_name(name) {
                 found.insert(literal.to_owned());
             }

@@ -4,106 +4,9 @@ use tousu::yaml::{Document, EditError, Editor, Node, Path, Step, Value, write_va
 
 use crate::chance::Chance;
 use crate::generate::file;
+use crate::meaning::{append, remove, set};
 use crate::oracle::means;
-
-const HOSTILE: &[&str] = &[
-    "",
-    " ",
-    "no",
-    "null",
-    "~",
-    "0123",
-    "1:30",
-    "1e3",
-    "a: b",
-    "a #b",
-    "# c",
-    "- x",
-    "[x",
-    "{x}",
-    "x]",
-    "a, b",
-    "'",
-    "\"",
-    "it's \"so\"",
-    "\\",
-    "\\n",
-    "@x",
-    "`x`",
-    "%x",
-    "&x",
-    "*x",
-    "!x",
-    "|",
-    ">",
-    "?",
-    ": ",
-    "---",
-    "...",
-    "<<",
-    "一\n二\n",
-    "一\n二",
-    "\n一",
-    " 一\n二",
-    "一\n  二\n",
-    "一\n\n二\n\n",
-    "一 \n二 \n",
-    "x\n# y\n",
-    "---\nx\n",
-    "a\tb",
-    "\t",
-    "x\r\ny",
-    "\u{2028}",
-    "a\u{feff}b",
-    "\u{202e}x",
-    "👍 表情",
-    "客户称：货不对板，要求退款。",
-    "<<<<<<< HEAD\nx\n=======\n",
-    "x\u{1b}[31m",
-    "+8613800000000",
-    "010-12345678",
-    "=cmd|' /C calc'!A0",
-    "true",
-    "2026-11-03",
-    "：",
-    "a：b\nc：d\n",
-    "x\n   \ny\n",
-    "\u{a0}x",
-    "\u{e000}",
-    "\u{fffd}",
-    "𠮷",
-];
-
-fn text(chance: &mut Chance) -> Value {
-    Value::text(*chance.pick(HOSTILE))
-}
-
-fn event(chance: &mut Chance) -> Value {
-    Value::map([
-        ("id", Value::text("7QK2")),
-        ("at", Value::text("2026-11-03T09:12:00+08:00")),
-        (
-            "set",
-            Value::map([("lead", text(chance)), ("no", text(chance))]),
-        ),
-        ("note", text(chance)),
-        (
-            "files",
-            Value::list([text(chance), Value::map([("a", text(chance))])]),
-        ),
-    ])
-}
-
-fn any(chance: &mut Chance) -> Value {
-    match chance.below(8) {
-        0 => event(chance),
-        1 => Value::list([text(chance), event(chance), text(chance)]),
-        2 => Value::Nothing,
-        3 => Value::map::<String>([]),
-        4 => Value::list([]),
-        _ => text(chance),
-    }
-}
+use crate::values::{any, event, text};
 
 /// Collects the paths of everything below a node.
 fn paths(node: &Node, at: &Path, found: &mut Vec<Path>) {
@@ -196,75 +99,6 @@ fn change(document: &Document, chance: &mut Chance) -> Change {
         }
         _ => Change::Remove(path),
     }
-}
-
-/// Returns what a value is after setting a path in it.
-fn set(value: &Value, steps: &[Step], after: Option<&str>, new: &Value) -> Value {
-    let Some((step, rest)) = steps.split_first() else {
-        return new.clone();
-    };
-    match (value, step) {
-        (Value::List(items), Step::Index(index)) => {
-            let mut items = items.clone();
-            items[*index] = set(&items[*index], rest, after, new);
-            Value::List(items)
-        }
-        (_, Step::Key(key)) => {
-            let mut entries: Vec<(String, Value)> = match value {
-                Value::Map(map) => map
-                    .iter()
-                    .map(|(key, value)| (key.clone(), value.clone()))
-                    .collect(),
-                _ => Vec::new(),
-            };
-            match entries.iter_mut().find(|(known, _)| known == key) {
-                Some((_, old)) => *old = set(old, rest, after, new),
-                None => {
-                    let at = entries
-                        .iter()
-                        .position(|(known, _)| rest.is_empty() && Some(known.as_str()) == after);
-                    let at = at.map_or(entries.len(), |at| at + 1);
-                    entries.insert(at, (key.clone(), set(&Value::Nothing, rest, after, new)));
-                }
-            }
-            Value::map(entries)
-        }
-        _ => value.clone(),
-    }
-}
-
-fn remove(value: &Value, steps: &[Step]) -> Value {
-    let (step, rest) = steps.split_first().unwrap();
-    match (value, step) {
-        (Value::List(items), Step::Index(index)) => {
-            let mut items = items.clone();
-            if rest.is_empty() {
-                items.remove(*index);
-            } else {
-                items[*index] = remove(&items[*index], rest);
-            }
-            Value::List(items)
-        }
-        (Value::Map(map), Step::Key(key)) => Value::map(map.iter().filter_map(|(known, value)| {
-            if known != key {
-                Some((known.clone(), value.clone()))
-            } else if rest.is_empty() {
-                None
-            } else {
-                Some((known.clone(), remove(value, rest)))
-            }
-        })),
-        _ => value.clone(),
-    }
-}
-
-fn append(value: &Value, path: &Path, item: &Value) -> Value {
-    let mut items = match value.find(path) {
-        Some(Value::List(items)) => items.clone(),
-        _ => Vec::new(),
-    };
-    items.push(item.clone());
-    set(value, path.steps(), None, &Value::List(items))
 }
 
 /// Returns the names of the comments, `c1c`, `c2c`, in their order.
@@ -382,7 +216,7 @@ fn ten_thousand_random_edits() {
     println!(
         "{right} right, {control} refused for a control character, {refused} refused otherwise, 0 wrong"
     );
-    assert!(refused < 100, "{refused} of 10,000 edits refused");
+    assert!(refused < 10, "{refused} of 10,000 edits refused");
 }
 
 fn check_comments(before: &Document, after: &Document, change: &Change, told: &dyn Fn() -> String) {
@@ -390,7 +224,12 @@ fn check_comments(before: &Document, after: &Document, change: &Change, told: &d
     let new = comment_names(after);
     if let Change::Remove(path) = change {
         let place = before.locate(path);
-        let first = before.locate_key(path).line.min(place.line);
+        let first = match path.steps().last() {
+            Some(Step::Index(_)) => before.text()[..place.start]
+                .rfind('-')
+                .map_or(1, |dash| before.text()[..dash].matches('\n').count() + 1),
+            _ => before.locate_key(path).line,
+        };
         let lines = before.text()[place.start..place.end].matches('\n').count();
         let outside = before
             .comments()

@@ -197,9 +197,7 @@ fn typed_reading_is_the_same_with_and_without_the_fast_reader() {
         let mut text = SAMPLES[0].replace("round: 2", &format!("round: {}", chance.pick(&numbers)));
         text = text.replace("open: true", &format!("open: {}", chance.pick(&numbers)));
         text = text.replace("lead: li", &format!("lead: {}", chance.pick(&numbers)));
-        if round % 2 == 0 {
-            text = text.replace("round: 9", "round: 9");
-        } else {
+        if round % 2 == 1 {
             text = mutate(SAMPLES[0], &mut chance);
         }
         let one: Result<Case, _> = from_text(&text);
@@ -233,4 +231,15 @@ fn a_value_that_does_not_fit_its_type_is_told_with_its_place() {
     );
     let faults = from_text::<Case>("a: &x 1\n").unwrap_err();
     assert_eq!(faults[0].message.key, "yaml.anchor");
+}
+
+#[test]
+fn hundreds_of_comment_lines_are_fine_for_both_readers() {
+    let text = format!(
+        "id:\n{}  \"x\\ty\"\nhistory:\n{}  - id: a\n",
+        "# x\n".repeat(300),
+        "  # y\n".repeat(300)
+    );
+    let case: Case = from_text(&text).unwrap();
+    assert_eq!((case.id.as_deref(), case.history.len()), (Some("x\ty"), 1));
 }

@@ -25,6 +25,11 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     check.faults
 }
 
+fn missing(at: &[String], key: &str) -> Fault {
+    Fault::new(at, Message::new("profile.missing_key").with("key", key))
+        .hint(Message::new("profile.missing_key_hint").with("key", key))
+}
+
 struct Check<'a> {
     profile: &'a Profile,
     faults: Vec<Fault>,
@@ -40,13 +45,13 @@ impl Check<'_> {
     ) {
         let fault = Fault::new(
             &at,
-            Message::new("profile.unknown-name")
+            Message::new("profile.unknown_name")
                 .with("what", Message::new(what))
                 .with("name", name),
         );
         let hint = match nearest(name, known.clone()) {
-            Some(near) => Message::new("profile.did-you-mean").with("name", near),
-            None => Message::new("profile.known-names")
+            Some(near) => Message::new("profile.did_you_mean").with("name", near),
+            None => Message::new("profile.known_names")
                 .with("names", known.map(str::to_owned).collect::<Fact>()),
         };
         self.faults.push(fault.hint(hint));
@@ -57,7 +62,7 @@ impl Check<'_> {
         if !states.contains_key(name) {
             self.unknown(
                 at,
-                "profile.what-state",
+                "profile.what_state",
                 name,
                 states.keys().map(String::as_str),
             );
@@ -69,7 +74,7 @@ impl Check<'_> {
         if !steps.contains_key(name) {
             self.unknown(
                 at,
-                "profile.what-step",
+                "profile.what_step",
                 name,
                 steps.keys().map(String::as_str),
             );
@@ -81,7 +86,7 @@ impl Check<'_> {
         if !clocks.contains_key(name) {
             self.unknown(
                 at,
-                "profile.what-clock",
+                "profile.what_clock",
                 name,
                 clocks.keys().map(String::as_str),
             );
@@ -93,7 +98,7 @@ impl Check<'_> {
         if !roles.contains_key(name) && !matches!(name, "@lead" | "@assist") {
             self.unknown(
                 at,
-                "profile.what-role",
+                "profile.what_role",
                 name,
                 roles.keys().map(String::as_str).chain(["@lead", "@assist"]),
             );
@@ -105,14 +110,14 @@ impl Check<'_> {
         match fields.get(name) {
             None => self.unknown(
                 at,
-                "profile.what-field",
+                "profile.what_field",
                 name,
                 fields.keys().map(String::as_str),
             ),
             Some(field) if field.kind == FieldType::Choice && field.choices.is_empty() => {
                 self.faults.push(
-                    Fault::new(&at, Message::new("profile.no-choices").with("field", name))
-                        .hint(Message::new("profile.no-choices-hint").with("field", name)),
+                    Fault::new(&at, Message::new("profile.no_choices").with("field", name))
+                        .hint(Message::new("profile.no_choices_hint").with("field", name)),
                 );
             }
             Some(_) => {}
@@ -133,7 +138,7 @@ impl Check<'_> {
                     .keys()
                     .map(String::as_str)
                     .chain(STANDING);
-                self.unknown(here, "profile.what-field", name, known);
+                self.unknown(here, "profile.what_field", name, known);
                 continue;
             };
             if let (FieldType::Choice, Test::OneOf(values) | Test::NoneOf(values)) =
@@ -144,9 +149,23 @@ impl Check<'_> {
                     .filter(|value| !field.choices.contains_key(*value))
                 {
                     let known: Vec<&str> = field.choices.keys().map(String::as_str).collect();
-                    self.unknown(here.clone(), "profile.what-value", value, known.into_iter());
+                    self.unknown(here.clone(), "profile.what_value", value, known.into_iter());
                 }
             }
+        }
+    }
+
+    /// A value that a step records by itself must be one that the field takes.
+    fn set_value(&mut self, at: Vec<String>, field: &str, value: &str) {
+        let Some(field) = self.profile.fields.get(field) else {
+            return;
+        };
+        let known: Vec<&str> = match field.kind {
+            FieldType::YesNo => vec!["yes", "no"],
+            _ => field.choices.keys().map(String::as_str).collect(),
+        };
+        if !value.is_empty() && !known.is_empty() && !known.contains(&value) {
+            self.unknown(at, "profile.what_value", value, known.into_iter());
         }
     }
 
@@ -168,10 +187,7 @@ impl Check<'_> {
             ("steps", profile.steps.is_empty()),
         ] {
             if empty {
-                self.faults.push(Fault::new(
-                    &[],
-                    Message::new("profile.missing-key").with("key", list),
-                ));
+                self.faults.push(missing(&[], list));
             }
         }
         for (id, kind) in &profile.kinds {
@@ -194,7 +210,7 @@ impl Check<'_> {
                     let known = profile.departments.keys().map(String::as_str);
                     self.unknown(
                         path(&[list, id, "department"]),
-                        "profile.what-department",
+                        "profile.what_department",
                         department,
                         known,
                     );
@@ -209,7 +225,7 @@ impl Check<'_> {
         {
             self.unknown(
                 path(&["default_priority"]),
-                "profile.what-priority",
+                "profile.what_priority",
                 priority,
                 priorities.keys().map(String::as_str),
             );
@@ -219,7 +235,7 @@ impl Check<'_> {
                 let known = profile.list("severities").keys().map(String::as_str);
                 self.unknown(
                     path(&["priority_matrix", severity]),
-                    "profile.what-value",
+                    "profile.what_value",
                     severity,
                     known,
                 );
@@ -229,7 +245,7 @@ impl Check<'_> {
                 if !profile.list("urgencies").contains_key(urgency) {
                     self.unknown(
                         at.clone(),
-                        "profile.what-value",
+                        "profile.what_value",
                         urgency,
                         profile.list("urgencies").keys().map(String::as_str),
                     );
@@ -237,7 +253,7 @@ impl Check<'_> {
                 if !priorities.contains_key(priority) {
                     self.unknown(
                         at,
-                        "profile.what-priority",
+                        "profile.what_priority",
                         priority,
                         priorities.keys().map(String::as_str),
                     );
@@ -259,25 +275,24 @@ impl Check<'_> {
         if intakes.len() != 1 {
             self.faults.push(
                 Fault::new(
-                    &path(&["steps"]),
-                    Message::new("profile.intake-count").with("count", intakes.len()),
+                    &intakes
+                        .get(1)
+                        .map_or_else(|| path(&["steps"]), |(id, _)| path(&["steps", id])),
+                    Message::new("profile.intake_count").with("count", intakes.len()),
                 )
-                .hint(Message::new("profile.intake-count-hint")),
+                .hint(Message::new("profile.intake_count_hint")),
             );
         }
         for (id, step) in &profile.steps {
             if RESERVED.contains(&id.as_str()) {
                 self.faults.push(Fault::new(
                     &path(&["steps", id]),
-                    Message::new("profile.reserved-step").with("step", id),
+                    Message::new("profile.reserved_step").with("step", id),
                 ));
             }
             match (&step.from, &step.to) {
                 (Origin::Intake, None) => {
-                    self.faults.push(Fault::new(
-                        &path(&["steps", id]),
-                        Message::new("profile.missing-key").with("key", "to"),
-                    ));
+                    self.faults.push(missing(&path(&["steps", id]), "to"));
                 }
                 (Origin::States(states), _) => {
                     for state in states {
@@ -294,8 +309,10 @@ impl Check<'_> {
             }
             self.needs(&path(&["steps", id]), &step.needs, &step.may);
             self.condition(&path(&["steps", id, "when"]), &step.when);
-            for field in step.sets.keys() {
-                self.field(path(&["steps", id, "sets", field]), field);
+            for (field, value) in &step.sets {
+                let at = path(&["steps", id, "sets", field]);
+                self.field(at.clone(), field);
+                self.set_value(at, field, value);
             }
             for field in &step.clears {
                 self.field(path(&["steps", id, "clears"]), field);
@@ -330,7 +347,7 @@ impl Check<'_> {
                         let known = profile.list("priorities").keys().map(String::as_str);
                         self.unknown(
                             path(&["clocks", id, "limit", priority]),
-                            "profile.what-priority",
+                            "profile.what_priority",
                             priority,
                             known,
                         );

@@ -15,11 +15,11 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("attention", "report.attention", Cohort::Closed);
     section
         .remarks
-        .push(Message::new("report.attention-remark"));
+        .push(Message::new("report.attention_remark"));
     let looks: [Look; 5] = [
         (
             "closed_then_reopened",
-            "report.closed-then-reopened",
+            "report.closed_then_reopened",
             |known| {
                 let closed = known.flow.closed;
                 known.flow.reopened.iter().any(|at| Some(*at) >= closed)
@@ -27,22 +27,22 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         ),
         (
             "paused_over_half",
-            "report.paused-over-half",
+            "report.paused_over_half",
             paused_over_half,
         ),
         (
             "rated_by_handler",
-            "report.rated-by-handler",
+            "report.rated_by_handler",
             rated_by_handler,
         ),
         (
             "extended_after_due",
-            "report.extended-after-due",
+            "report.extended_after_due",
             extended_after_due,
         ),
         (
             "received_changed_late",
-            "report.received-changed-late",
+            "report.received_changed_late",
             received_changed_late,
         ),
     ];

@@ -10,12 +10,12 @@ const DAY: i64 = 86_400;
 
 /// The classes of age: id, words, and the elapsed days up to which a case belongs to it.
 const AGES: [(&str, &str, i64); 6] = [
-    ("up_to_1_day", "report.age-1", 1),
-    ("2_to_3_days", "report.age-3", 3),
-    ("4_to_7_days", "report.age-7", 7),
-    ("8_to_15_days", "report.age-15", 15),
-    ("16_to_30_days", "report.age-30", 30),
-    ("over_30_days", "report.age-more", i64::MAX / DAY),
+    ("up_to_1_day", "report.age_1", 1),
+    ("2_to_3_days", "report.age_3", 3),
+    ("4_to_7_days", "report.age_7", 7),
+    ("8_to_15_days", "report.age_15", 15),
+    ("16_to_30_days", "report.age_30", 30),
+    ("over_30_days", "report.age_more", i64::MAX / DAY),
 ];
 
 /// Sorts the open cases by age, and picks out the late and the paused ones.
@@ -30,21 +30,21 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     section.figures = vec![
         Figure::rate(
             "backlog_overdue",
-            "report.backlog-overdue",
+            "report.backlog_overdue",
             Cohort::Open,
             late,
             numbers(&all, |_| true),
         ),
         Figure::rate(
             "backlog_paused",
-            "report.backlog-paused",
+            "report.backlog_paused",
             Cohort::Open,
             paused,
             numbers(&all, |_| true),
         ),
         Figure::new(
             "backlog_oldest",
-            "report.backlog-oldest",
+            "report.backlog_oldest",
             Cohort::Open,
             Value::Duration {
                 seconds: oldest.map(|waiting| waiting.age_seconds),
@@ -64,7 +64,7 @@ fn ages(all: &[&Waiting]) -> Table {
     let count = |ids| {
         Cell::Figure(Figure::count(
             "open",
-            "report.column-open",
+            "report.column_open",
             Cohort::Open,
             ids,
         ))
@@ -102,13 +102,13 @@ fn ages(all: &[&Waiting]) -> Table {
     });
     Table {
         id: "backlog_ages".to_owned(),
-        heading: Some(Message::new("report.backlog-ages")),
+        heading: Some(Message::new("report.backlog_ages")),
         columns: vec![
-            Column::new("age", "report.column-age"),
-            Column::new("open", "report.column-open"),
+            Column::new("age", "report.column_age"),
+            Column::new("open", "report.column_open"),
         ],
         rows,
-        when_empty: Message::new("report.no-cases"),
+        when_empty: Message::new("report.no_cases"),
     }
 }
 

@@ -55,7 +55,7 @@ impl Dimension {
                 field: field.to_owned(),
                 order: Order::Frequent,
             }),
-            Some(_) => Err(Message::new("report.by-free-text").with("field", field)),
+            Some(_) => Err(Message::new("report.by_free_text").with("field", field)),
             None => {
                 let known = profile
                     .fields
@@ -63,10 +63,10 @@ impl Dimension {
                     .filter(|bound| countable(bound.kind))
                     .map(|bound| bound.id.as_str());
                 Err(match nearest(field, known.clone()) {
-                    Some(near) => Message::new("report.by-unknown-near")
+                    Some(near) => Message::new("report.by_unknown_near")
                         .with("field", field)
                         .with("near", near),
-                    None => Message::new("report.by-unknown")
+                    None => Message::new("report.by_unknown")
                         .with("field", field)
                         .with("known", known.map(str::to_owned).collect::<Fact>()),
                 })
@@ -78,7 +78,7 @@ impl Dimension {
 /// Counts by the usual fields, and by those asked for.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("breakdown", "report.breakdown", Cohort::Happened);
-    section.remarks = vec![Message::new("report.breakdown-remark")];
+    section.remarks = vec![Message::new("report.breakdown_remark")];
     let usual = USUAL.iter().map(|(field, order)| Dimension {
         field: (*field).to_owned(),
         order: *order,
@@ -147,7 +147,7 @@ fn table(scope: &Scope<'_>, dimension: &Dimension, id: String) -> Table {
         .map(|(value, group)| {
             let name = match &value {
                 Some(value) => name_of(profile, &dimension.field, value),
-                None => Message::new("report.not-given").into(),
+                None => Message::new("report.not_given").into(),
             };
             let key = value
                 .as_ref()
@@ -168,13 +168,13 @@ fn table(scope: &Scope<'_>, dimension: &Dimension, id: String) -> Table {
             Message::new("report.by").with("field", field_name(profile, &dimension.field)),
         ),
         columns: vec![
-            Column::new("value", "report.column-value"),
-            Column::new("received", "report.column-received"),
-            Column::new("closed", "report.column-closed"),
-            Column::new("open", "report.column-open"),
+            Column::new("value", "report.column_value"),
+            Column::new("received", "report.column_received"),
+            Column::new("closed", "report.column_closed"),
+            Column::new("open", "report.column_open"),
         ],
         rows,
-        when_empty: Message::new("report.no-cases"),
+        when_empty: Message::new("report.no_cases"),
     }
 }
 
@@ -190,17 +190,17 @@ fn row(key: String, id: Option<String>, name: Fact, group: &Group<'_, '_>, role:
             Cell::Named { id, name },
             figure(
                 "received",
-                "report.column-received",
+                "report.column_received",
                 Cohort::Received,
                 &group.received,
             ),
             figure(
                 "closed",
-                "report.column-closed",
+                "report.column_closed",
                 Cohort::Closed,
                 &group.closed,
             ),
-            figure("open", "report.column-open", Cohort::Open, &group.open),
+            figure("open", "report.column_open", Cohort::Open, &group.open),
         ],
     }
 }

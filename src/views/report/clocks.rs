@@ -23,7 +23,7 @@ struct Tally {
 /// Judges each clock of the profile.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("clocks", "report.clocks", Cohort::Received);
-    section.remarks.push(Message::new("report.clocks-remark"));
+    section.remarks.push(Message::new("report.clocks_remark"));
     let mut all = Tally::default();
     let mut rows = Vec::new();
     let mut rows_of_closed = Vec::new();
@@ -39,13 +39,13 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     }
     section.figures.push(rate(
         "on_time",
-        "report.on-time",
+        "report.on_time",
         Cohort::Received,
         (&all.met, &all.judged),
     ));
     section.tables = vec![
-        table("clocks", "report.clocks-received", rows),
-        table("clocks_closed", "report.clocks-closed", rows_of_closed),
+        table("clocks", "report.clocks_received", rows),
+        table("clocks_closed", "report.clocks_closed", rows_of_closed),
     ];
     section
 }
@@ -55,14 +55,14 @@ fn table(id: &str, heading: &'static str, rows: Vec<Row>) -> Table {
         id: id.to_owned(),
         heading: Some(Message::new(heading)),
         columns: vec![
-            Column::new("clock", "report.column-clock"),
-            Column::new("on_time", "report.column-on-time"),
-            Column::new("on_time_first_due", "report.column-on-time-first"),
-            Column::new("late_open", "report.column-late-open"),
-            Column::new("not_judged", "report.column-not-judged"),
+            Column::new("clock", "report.column_clock"),
+            Column::new("on_time", "report.column_on_time"),
+            Column::new("on_time_first_due", "report.column_on_time_first"),
+            Column::new("late_open", "report.column_late_open"),
+            Column::new("not_judged", "report.column_not_judged"),
         ],
         rows,
-        when_empty: Message::new("report.no-clocks"),
+        when_empty: Message::new("report.no_clocks"),
     }
 }
 
@@ -152,18 +152,18 @@ fn row(id: &str, name: Fact, tally: &Tally, role: RowRole, cohort: Cohort) -> Ro
             },
             Cell::Figure(rate(
                 "on_time",
-                "report.column-on-time",
+                "report.column_on_time",
                 cohort,
                 (&tally.met, &tally.judged),
             )),
             Cell::Figure(rate(
                 "on_time_first_due",
-                "report.column-on-time-first",
+                "report.column_on_time_first",
                 cohort,
                 (&tally.met_first, &tally.judged),
             )),
-            count("late_open", "report.column-late-open", &tally.late),
-            count("not_judged", "report.column-not-judged", &tally.waiting),
+            count("late_open", "report.column_late_open", &tally.late),
+            count("not_judged", "report.column_not_judged", &tally.waiting),
         ],
     }
 }

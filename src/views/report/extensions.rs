@@ -50,7 +50,7 @@ fn takes_extension(step: &Step) -> bool {
 /// Counts extensions and pauses.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("extensions", "report.extensions", Cohort::Happened);
-    section.remarks = vec![Message::new("report.extensions-remark")];
+    section.remarks = vec![Message::new("report.extensions_remark")];
     let events = |id, label, fits: &dyn Fn(Part) -> bool| {
         let mut ids = Vec::new();
         for known in scope.cases {
@@ -87,13 +87,13 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     section.figures = vec![
         events(
             "extensions_requested",
-            "report.extensions-requested",
+            "report.extensions_requested",
             &|part| matches!(part, Part::Asks | Part::AsksAndGrants),
         ),
-        events("extensions_granted", "report.extensions-granted", &|part| {
+        events("extensions_granted", "report.extensions_granted", &|part| {
             matches!(part, Part::Grants | Part::AsksAndGrants)
         }),
-        events("extensions_refused", "report.extensions-refused", &|part| {
+        events("extensions_refused", "report.extensions_refused", &|part| {
             part == Part::Refuses
         }),
         Figure::rate(
@@ -107,7 +107,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     if let Some(Cell::Figure(mean)) = pauses.cells(Cohort::Closed).into_iter().next() {
         section.figures.push(Figure {
             id: "mean_pause".to_owned(),
-            label: Message::new("report.mean-pause"),
+            label: Message::new("report.mean_pause"),
             ..mean
         });
     }

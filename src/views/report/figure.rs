@@ -30,10 +30,10 @@ impl Cohort {
     /// Returns the sentence that says which cases these are.
     pub fn message(self) -> Message {
         Message::new(match self {
-            Cohort::Received => "report.cohort-received",
-            Cohort::Closed => "report.cohort-closed",
-            Cohort::Open => "report.cohort-open",
-            Cohort::Happened => "report.cohort-happened",
+            Cohort::Received => "report.cohort_received",
+            Cohort::Closed => "report.cohort_closed",
+            Cohort::Open => "report.cohort_open",
+            Cohort::Happened => "report.cohort_happened",
         })
     }
 }

@@ -8,10 +8,10 @@ use crate::time::Calendar;
 
 /// The four measures: id and words.
 const MEASURES: [(&str, &str); 4] = [
-    ("elapsed", "report.handling-elapsed"),
-    ("elapsed_without_pauses", "report.handling-elapsed-net"),
-    ("working", "report.handling-working"),
-    ("working_without_pauses", "report.handling-working-net"),
+    ("elapsed", "report.handling_elapsed"),
+    ("elapsed_without_pauses", "report.handling_elapsed_net"),
+    ("working", "report.handling_working"),
+    ("working_without_pauses", "report.handling_working_net"),
 ];
 
 /// Measures how long the closed cases took.
@@ -45,19 +45,19 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         .collect();
     section
         .remarks
-        .push(Message::new("report.handling-remark").with("n", closed.len()));
+        .push(Message::new("report.handling_remark").with("n", closed.len()));
     section.tables.push(Table {
         id: "handling_time".to_owned(),
         heading: None,
         columns: vec![
-            Column::new("measure", "report.column-measure"),
-            Column::new("mean", "report.column-mean"),
-            Column::new("median", "report.column-median"),
-            Column::new("p90", "report.column-p90"),
-            Column::new("longest", "report.column-longest"),
+            Column::new("measure", "report.column_measure"),
+            Column::new("mean", "report.column_mean"),
+            Column::new("median", "report.column_median"),
+            Column::new("p90", "report.column_p90"),
+            Column::new("longest", "report.column_longest"),
         ],
         rows,
-        when_empty: Message::new("report.no-cases"),
+        when_empty: Message::new("report.no_cases"),
     });
     section
 }

@@ -47,10 +47,10 @@ impl Lengths {
         let n = self.0.len();
         let ids: Vec<_> = self.0.iter().map(|(_, id)| id.clone()).collect();
         [
-            ("mean", "report.column-mean", self.mean()),
-            ("median", "report.column-median", self.median()),
-            ("p90", "report.column-p90", self.ninetieth()),
-            ("longest", "report.column-longest", self.longest()),
+            ("mean", "report.column_mean", self.mean()),
+            ("median", "report.column_median", self.median()),
+            ("p90", "report.column_p90", self.ninetieth()),
+            ("longest", "report.column_longest", self.longest()),
         ]
         .into_iter()
         .map(|(id, label, seconds)| {

@@ -5,18 +5,18 @@ use super::{Cohort, Figure, Section};
 
 /// The verdicts: id, words, value of the field `outcome`; `None` is no verdict.
 const VERDICTS: [(&str, &str, Option<&str>); 4] = [
-    ("outcome_upheld", "report.outcome-upheld", Some("upheld")),
+    ("outcome_upheld", "report.outcome_upheld", Some("upheld")),
     (
         "outcome_partly_upheld",
-        "report.outcome-partly",
+        "report.outcome_partly",
         Some("partly_upheld"),
     ),
     (
         "outcome_not_upheld",
-        "report.outcome-not",
+        "report.outcome_not",
         Some("not_upheld"),
     ),
-    ("outcome_none", "report.outcome-none", None),
+    ("outcome_none", "report.outcome_none", None),
 ];
 
 /// Counts the verdicts of the closed cases.

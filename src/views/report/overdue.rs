@@ -35,7 +35,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
                 id: value.clone(),
                 name: match value {
                     Some(value) => name_of(profile, field, value),
-                    None => Message::new("report.not-given").into(),
+                    None => Message::new("report.not_given").into(),
                 },
             };
             Row {
@@ -60,16 +60,16 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         id: "overdue".to_owned(),
         heading: None,
         columns: vec![
-            Column::new("case", "report.column-case"),
-            Column::new("category", "report.column-category"),
-            Column::new("clock", "report.column-clock"),
-            Column::new("due", "report.column-due"),
-            Column::below("late_by", "report.column-late-by"),
-            Column::new("lead", "report.column-lead"),
-            Column::below("handler", "report.column-handler"),
+            Column::new("case", "report.column_case"),
+            Column::new("category", "report.column_category"),
+            Column::new("clock", "report.column_clock"),
+            Column::new("due", "report.column_due"),
+            Column::below("late_by", "report.column_late_by"),
+            Column::new("lead", "report.column_lead"),
+            Column::below("handler", "report.column_handler"),
         ],
         rows,
-        when_empty: Message::new("report.nothing-overdue"),
+        when_empty: Message::new("report.nothing_overdue"),
     });
     section
 }

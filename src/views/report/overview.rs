@@ -8,11 +8,11 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     let stretch = scope.stretch;
     let within = |at: &chrono::DateTime<chrono::FixedOffset>| stretch.contains(*at);
     let mut section = Section::new("overview", "report.overview", Cohort::Happened);
-    section.remarks = vec![crate::say::Message::new("report.overview-remark")];
+    section.remarks = vec![crate::say::Message::new("report.overview_remark")];
     section.figures = vec![
         Figure::count(
             "open_at_start",
-            "report.open-at-start",
+            "report.open_at_start",
             Cohort::Open,
             numbers(scope.open_before(stretch.start.min(scope.cut))),
         ),
@@ -24,7 +24,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         ),
         Figure::count(
             "received_excluded",
-            "report.received-excluded",
+            "report.received_excluded",
             Cohort::Received,
             numbers(scope.received().filter(|known| !known.counts())),
         ),
@@ -36,7 +36,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         ),
         Figure::count(
             "closed_excluded",
-            "report.closed-excluded",
+            "report.closed_excluded",
             Cohort::Closed,
             numbers(scope.closed().filter(|known| !known.counts())),
         ),
@@ -64,7 +64,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         ),
         Figure::count(
             "ended_again",
-            "report.ended-again",
+            "report.ended_again",
             Cohort::Happened,
             numbers(
                 scope
@@ -75,13 +75,13 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         ),
         Figure::count(
             "open_at_end",
-            "report.open-at-end",
+            "report.open_at_end",
             Cohort::Open,
             numbers(scope.open_before(scope.cut)),
         ),
         Figure::rate(
             "closed_of_received",
-            "report.closed-of-received",
+            "report.closed_of_received",
             Cohort::Received,
             numbers(
                 scope
@@ -92,7 +92,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         ),
         Figure::rate(
             "closed_to_received",
-            "report.closed-to-received",
+            "report.closed_to_received",
             Cohort::Happened,
             numbers(scope.counted_closed()),
             numbers(scope.counted_received()),

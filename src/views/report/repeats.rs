@@ -36,7 +36,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     let profile = &scope.procedure.profile;
     section
         .remarks
-        .push(Message::new("report.repeats-remark").with("days", profile.repeat_days.to_string()));
+        .push(Message::new("report.repeats_remark").with("days", profile.repeat_days.to_string()));
     let earlier = earlier_cases(scope);
     let repeats: Vec<_> = scope
         .counted_received()
@@ -53,14 +53,14 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     section.figures = vec![
         Figure::rate(
             "repeats",
-            "report.repeat-cases",
+            "report.repeat_cases",
             Cohort::Received,
             ids(),
             numbers(scope.counted_received()),
         ),
         Figure::new(
             "repeat_complainants",
-            "report.repeat-complainants",
+            "report.repeat_complainants",
             Cohort::Received,
             Value::Rate {
                 numerator: repeaters.len(),
@@ -89,7 +89,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
                     id: category.clone(),
                     name: match category {
                         Some(category) => name_of(profile, "category", category),
-                        None => Message::new("report.not-given").into(),
+                        None => Message::new("report.not_given").into(),
                     },
                 },
             ],
@@ -99,12 +99,12 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         id: "repeats".to_owned(),
         heading: None,
         columns: vec![
-            Column::new("case", "report.column-case"),
-            Column::new("repeats", "report.column-repeats"),
-            Column::new("category", "report.column-category"),
+            Column::new("case", "report.column_case"),
+            Column::new("repeats", "report.column_repeats"),
+            Column::new("category", "report.column_category"),
         ],
         rows: rows.collect(),
-        when_empty: Message::new("report.no-repeats"),
+        when_empty: Message::new("report.no_repeats"),
     });
     section
 }

@@ -7,10 +7,10 @@ use super::{Cohort, Figure, Section, Value};
 
 /// The classes of rounds: id, words, from and to.
 const CLASSES: [(&str, &str, u32, u32); 4] = [
-    ("rounds_1", "report.rounds-1", 0, 1),
-    ("rounds_2", "report.rounds-2", 2, 2),
-    ("rounds_3", "report.rounds-3", 3, 3),
-    ("rounds_4_or_more", "report.rounds-more", 4, u32::MAX),
+    ("rounds_1", "report.rounds_1", 0, 1),
+    ("rounds_2", "report.rounds_2", 2, 2),
+    ("rounds_3", "report.rounds_3", 3, 3),
+    ("rounds_4_or_more", "report.rounds_more", 4, u32::MAX),
 ];
 
 /// Within how many days after closing a reopening counts.
@@ -35,7 +35,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         ),
         Figure::rate(
             "reopened_within_7_days",
-            "report.reopened-within-7",
+            "report.reopened_within_7",
             Cohort::Closed,
             numbers(scope.counted_closed().filter(|known| {
                 known.flow.closed.is_some_and(|closed| {
@@ -48,7 +48,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         ),
         Figure::new(
             "mean_rounds",
-            "report.mean-rounds",
+            "report.mean_rounds",
             Cohort::Closed,
             Value::Mean {
                 sum,

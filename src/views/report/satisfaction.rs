@@ -37,17 +37,17 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
             ("satisfied", "report.satisfied"),
             ("participation", "report.participation"),
             ("asked", "report.asked"),
-            ("mean_rating", "report.mean-rating"),
+            ("mean_rating", "report.mean_rating"),
         ],
     );
     section.figures.extend(figures(
         scope,
         |known| known.dossier.standing.rounds.first(),
         [
-            ("satisfied_first_round", "report.satisfied-first"),
-            ("participation_first_round", "report.participation-first"),
-            ("asked_first_round", "report.asked-first"),
-            ("mean_rating_first_round", "report.mean-rating-first"),
+            ("satisfied_first_round", "report.satisfied_first"),
+            ("participation_first_round", "report.participation_first"),
+            ("asked_first_round", "report.asked_first"),
+            ("mean_rating_first_round", "report.mean_rating_first"),
         ],
     ));
     section

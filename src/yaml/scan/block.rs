@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::tree::MOST_DEPTH;
+use super::super::tree::{MOST_COMMENTS, MOST_DEPTH, MOST_VALUES};
 use super::inline::{self, is_comment_or_end, key_end, skip_spaces};
 use super::{Event, Fallback};
 
@@ -16,6 +16,7 @@ pub(super) fn document(text: &str) -> Result<Vec<Event<'_>>, Fallback> {
         bytes: text.as_bytes(),
         next: 0,
         line: None,
+        comments: 0,
         events: Vec::with_capacity(text.len() / 12 + 8),
         keys: Vec::with_capacity(32),
     };
@@ -25,8 +26,10 @@ pub(super) fn document(text: &str) -> Result<Vec<Event<'_>>, Fallback> {
         _ => return Err(Fallback),
     }
     match scan.line {
-        None => Ok(scan.events),
-        Some(_) => Err(Fallback),
+        None if scan.events.len() <= MOST_VALUES && scan.comments <= MOST_COMMENTS => {
+            Ok(scan.events)
+        }
+        _ => Err(Fallback),
     }
 }
 
@@ -50,6 +53,8 @@ struct Scan<'t> {
     /// Where the line after the current one begins.
     next: usize,
     line: Option<Line>,
+    /// The comment lines so far.
+    comments: usize,
     events: Vec<Event<'t>>,
     /// The keys of the mappings that are open, the innermost last.
     keys: Vec<&'t str>,
@@ -66,6 +71,7 @@ impl<'t> Scan<'t> {
                 self.line = Some(line);
                 return;
             }
+            self.comments += usize::from(content < line.end);
         }
         self.line = None;
     }

@@ -5,6 +5,7 @@
 
 mod block;
 mod inline;
+mod inside;
 mod reader;
 
 use std::borrow::Cow;

@@ -3,14 +3,12 @@
 use std::fmt::Display;
 use std::vec::IntoIter;
 
-use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer,
-    MapAccess, SeqAccess, VariantAccess, Visitor,
-};
+use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::super::node::is_nothing;
 use super::super::plain::{Surroundings, is_safe_plain};
+use super::inside::Inside;
 use super::{Event, Fallback, events};
 
 /// Reads a text; gives up on whatever the full reader should decide.
@@ -35,12 +33,13 @@ impl Error for Fallback {
     }
 }
 
-struct Reader<'de> {
+/// The events that are still to be read.
+pub(super) struct Reader<'de> {
     events: IntoIter<Event<'de>>,
 }
 
 impl<'de> Reader<'de> {
-    fn peek(&self) -> Result<&Event<'de>, Fallback> {
+    pub(super) fn peek(&self) -> Result<&Event<'de>, Fallback> {
         self.events.as_slice().first().ok_or(Fallback)
     }
 
@@ -49,7 +48,7 @@ impl<'de> Reader<'de> {
     }
 
     /// Takes a text without quotes that stands for a value.
-    fn plain(&mut self) -> Result<&'de str, Fallback> {
+    pub(super) fn plain(&mut self) -> Result<&'de str, Fallback> {
         match self.next()? {
             Event::Plain(text) if !is_nothing(text) => Ok(text),
             _ => Err(Fallback),
@@ -76,14 +75,14 @@ impl<'de> Reader<'de> {
         }
     }
 
-    fn visit_map<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Fallback> {
+    pub(super) fn visit_map<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Fallback> {
         self.expect(&Event::Map)?;
         let value = visitor.visit_map(Inside { reader: self })?;
         self.expect(&Event::End)?;
         Ok(value)
     }
 
-    fn visit_seq<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Fallback> {
+    pub(super) fn visit_seq<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Fallback> {
         self.expect(&Event::List)?;
         let value = visitor.visit_seq(Inside { reader: self })?;
         self.expect(&Event::End)?;
@@ -242,77 +241,4 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     forward_to_deserialize_any! { i128 u128 char bytes byte_buf unit unit_struct tuple_struct }
-}
-
-/// The inside of a mapping or list.
-struct Inside<'r, 'de> {
-    reader: &'r mut Reader<'de>,
-}
-
-impl<'de> SeqAccess<'de> for Inside<'_, 'de> {
-    type Error = Fallback;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Fallback> {
-        match self.reader.peek()? {
-            Event::End => Ok(None),
-            _ => seed.deserialize(&mut *self.reader).map(Some),
-        }
-    }
-}
-
-impl<'de> MapAccess<'de> for Inside<'_, 'de> {
-    type Error = Fallback;
-
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Fallback> {
-        match self.reader.peek()? {
-            Event::End => Ok(None),
-            _ => seed.deserialize(&mut *self.reader).map(Some),
-        }
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fallback> {
-        seed.deserialize(&mut *self.reader)
-    }
-}
-
-impl<'de> EnumAccess<'de> for Inside<'_, 'de> {
-    type Error = Fallback;
-    type Variant = Self;
-
-    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Fallback> {
-        let name = self.reader.plain()?;
-        let deserializer: serde::de::value::BorrowedStrDeserializer<'_, Fallback> =
-            serde::de::value::BorrowedStrDeserializer::new(name);
-        Ok((seed.deserialize(deserializer)?, self))
-    }
-}
-
-impl<'de> VariantAccess<'de> for Inside<'_, 'de> {
-    type Error = Fallback;
-
-    fn unit_variant(self) -> Result<(), Fallback> {
-        Err(Fallback)
-    }
-
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Fallback> {
-        seed.deserialize(self.reader)
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fallback> {
-        self.reader.visit_seq(visitor)
-    }
-
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fallback> {
-        self.reader.visit_map(visitor)
-    }
 }

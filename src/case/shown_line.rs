@@ -1,0 +1,110 @@
+//! Which lines of a case file an error may show: those that cannot hold what a customer said or is called.
+
+/// Keys whose lines hold ids, names of the team and moments; also git's conflict markers.
+const HARMLESS: [&str; 33] = [
+    "id",
+    "status",
+    "kind",
+    "priority",
+    "category",
+    "received",
+    "lead",
+    "channel",
+    "handler",
+    "assist",
+    "profile",
+    "round",
+    "outcome",
+    "satisfaction",
+    "history",
+    "at",
+    "by",
+    "step",
+    "changed",
+    "clocks",
+    "clock",
+    "started",
+    "due",
+    "first_due",
+    "paused_s",
+    "verdict",
+    "policy",
+    "provisional",
+    "<<<<<<<",
+    "|||||||",
+    "=======",
+    ">>>>>>>",
+    "---",
+];
+
+/// The most characters of a line that are shown.
+const LONGEST: usize = 300;
+
+/// Returns a line, counted from 1; empty when the line, or a key that it stands under, may hold personal data.
+///
+/// The text may be broken, so this goes by the look of the lines and shows only what is known to be harmless.
+pub(super) fn shown_line(text: &str, line: usize) -> String {
+    let lines: Vec<&str> = text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .take(line)
+        .collect();
+    let Some(shown) = lines.get(line.saturating_sub(1)) else {
+        return String::new();
+    };
+    let mut indent = usize::MAX;
+    for above in lines.iter().rev() {
+        let own = above
+            .chars()
+            .take_while(|letter| letter.is_whitespace())
+            .count();
+        if above.trim().is_empty() || own >= indent {
+            continue;
+        }
+        // `- at:` stands under the key of its list, beside the keys below it.
+        if !HARMLESS.contains(&key_of(above)) {
+            return String::new();
+        }
+        indent = own;
+        if indent == 0 {
+            break;
+        }
+    }
+    shown.chars().take(LONGEST).collect()
+}
+
+/// Returns what stands before the colon of a line, or its first word.
+fn key_of(line: &str) -> &str {
+    let line = line.trim_start();
+    let line = line.strip_prefix("- ").unwrap_or(line).trim_start();
+    let end = line
+        .find(|letter: char| letter.is_whitespace() || matches!(letter, ':' | '：'))
+        .unwrap_or(line.len());
+    &line[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "id: TS-1\ntitle: secret\ncustomer:\n  status: secret\nhistory:\n- id: A\n  step: x\n  \
+        note: |\n    at: secret\n  set:\n    lead: secret\n  at: later\n<<<<<<< ours\nsecret\nstatus：open\n";
+
+    #[test]
+    fn lines_that_may_hold_personal_data_are_not_shown() {
+        let shown: Vec<String> = (1..=15)
+            .map(|line| shown_line(TEXT, line))
+            .filter(|line| !line.is_empty())
+            .collect();
+        let expected = [
+            "id: TS-1",
+            "history:",
+            "- id: A",
+            "  step: x",
+            "  at: later",
+            "<<<<<<< ours",
+            "status：open",
+        ];
+        assert_eq!(shown, expected);
+    }
+}

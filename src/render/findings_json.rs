@@ -1,0 +1,77 @@
+//! Findings as the JSON that scripts rely on; `schema/check.schema.json` describes it.
+//!
+//! No line of a file stands in it, since that may hold personal data.
+
+use serde::Serialize;
+
+use crate::domain::{Finding, Severity};
+use crate::say::Words;
+
+/// What `check --format json` answers.
+#[derive(Debug, Serialize)]
+pub struct FindingsJson {
+    findings: Vec<FindingJson>,
+    checked: usize,
+    errors: usize,
+    warnings: usize,
+    late: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct FindingJson {
+    rule: &'static str,
+    severity: &'static str,
+    case: Option<String>,
+    file: String,
+    line: usize,
+    column: usize,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clock: Option<String>,
+}
+
+/// Returns findings in the order given; `checked` is the number of case files that were looked at.
+pub fn findings_json(findings: &[Finding], checked: usize, words: Words) -> FindingsJson {
+    let count = |severity| {
+        let of_it = findings
+            .iter()
+            .filter(|finding| finding.severity == severity);
+        of_it.count()
+    };
+    FindingsJson {
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        late: late_cases(findings),
+        checked,
+        findings: findings
+            .iter()
+            .map(|finding| finding_json(finding, words))
+            .collect(),
+    }
+}
+
+/// Returns how many cases have a clock that is late.
+pub fn late_cases(findings: &[Finding]) -> usize {
+    let late = findings
+        .iter()
+        .filter(|finding| finding.rule == "clock-late");
+    let cases: std::collections::BTreeSet<_> = late.map(|finding| &finding.location.file).collect();
+    cases.len()
+}
+
+fn finding_json(finding: &Finding, words: Words) -> FindingJson {
+    let location = &finding.location;
+    FindingJson {
+        rule: finding.rule,
+        severity: finding.severity.code(),
+        case: finding.case.clone(),
+        file: location.file.display().to_string().replace('\\', "/"),
+        line: location.line,
+        column: location.column,
+        message: words.say(&finding.message),
+        hint: finding.hint.as_ref().map(|hint| words.say(hint)),
+        clock: finding.clock.clone(),
+    }
+}

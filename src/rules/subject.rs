@@ -1,0 +1,85 @@
+//! What a rule is given: one case with all that is known of it.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::domain::Event;
+use crate::say::Message;
+use crate::workflow::{Dossier, Procedure};
+
+/// One case with all that is known of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The case, replayed and judged.
+    pub dossier: &'a Dossier,
+    /// The procedure that it follows.
+    pub procedure: &'a Procedure,
+    /// The files in its folder.
+    pub attachments: &'a [Attachment],
+    /// This run's now, in the team's time zone.
+    pub now: DateTime<FixedOffset>,
+}
+
+/// A file in the folder of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// Its path, relative to the root of the project.
+    pub path: PathBuf,
+    /// What is in it.
+    pub contents: Contents,
+}
+
+/// What is known of the bytes of an attachment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contents {
+    /// Nobody asked: no event names the file.
+    NotRead,
+    /// SHA-256, as 64 hexadecimal digits.
+    Sha256(String),
+    /// It could not be read: why.
+    Unreadable(Message),
+}
+
+/// A file that an event recorded as attached.
+pub(super) struct Recorded<'a> {
+    /// The place of the event in the history.
+    pub(super) event: usize,
+    /// The name that the event gives.
+    pub(super) name: &'a str,
+    /// The hash that the event gives.
+    pub(super) sha256: Option<&'a str>,
+}
+
+impl<'a> Subject<'a> {
+    /// Returns the history.
+    pub(super) fn history(&self) -> &'a [Event] {
+        &self.dossier.case.history
+    }
+
+    /// Returns what was recorded as attached, in the order of the history.
+    pub(super) fn recorded(&self) -> Vec<Recorded<'a>> {
+        let attached = |(event, one): (usize, &'a Event)| {
+            (one.step == "attach")
+                .then(|| one.set.get("file"))
+                .flatten()
+                .map(|name| Recorded {
+                    event,
+                    name,
+                    sha256: one.set.get("sha256").map(String::as_str),
+                })
+        };
+        self.history()
+            .iter()
+            .enumerate()
+            .filter_map(attached)
+            .collect()
+    }
+
+    /// Returns the file of that name in the case's folder.
+    pub(super) fn attachment(&self, name: &str) -> Option<&'a Attachment> {
+        self.attachments.iter().find(|known| known.name == name)
+    }
+}
