@@ -23,6 +23,7 @@ pub mod schema;
 mod selection;
 pub mod show;
 mod stepping;
+pub mod workflow;
 
 use chrono::{DateTime, FixedOffset};
 use clap::Subcommand;
@@ -68,6 +69,8 @@ pub enum Command {
     Schema(schema::SchemaArguments),
     /// Shows a case.
     Show(show::ShowArguments),
+    /// Shows, draws or checks the procedure.
+    Workflow(workflow::WorkflowArguments),
 }
 
 impl Command {
@@ -93,6 +96,7 @@ impl Command {
             Command::Report(arguments) => report::run(arguments, session, output),
             Command::Schema(arguments) => schema::run(arguments, session, output),
             Command::Show(arguments) => show::run(arguments, session, output),
+            Command::Workflow(arguments) => workflow::run(arguments, session, output),
         }
     }
 }
