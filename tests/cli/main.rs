@@ -5,6 +5,7 @@ mod check;
 mod errors;
 mod frame;
 mod init;
+mod rules;
 mod schema;
 mod support;
 mod unjudgeable;
