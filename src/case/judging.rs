@@ -51,7 +51,7 @@ impl Judging {
             Err(_) => {
                 self.wrong(
                     path.key(key),
-                    Message::new("case.bad-time").with("key", key),
+                    Message::new("case.bad_time").with("key", key),
                 );
                 None
             }
@@ -63,7 +63,7 @@ impl Judging {
         let number = self.needed(root.clone(), "id", file.id).and_then(|text| {
             let number = text.parse::<CaseNumber>().ok();
             if number.is_none() {
-                self.wrong(root.clone().key("id"), Message::new("case.bad-number"));
+                self.wrong(root.clone().key("id"), Message::new("case.bad_number"));
             }
             number
         });
@@ -75,7 +75,7 @@ impl Judging {
             Some(Ok(round)) if round >= 1 => round,
             None => 1,
             Some(_) => {
-                self.wrong(root.clone().key("round"), Message::new("case.bad-round"));
+                self.wrong(root.clone().key("round"), Message::new("case.bad_round"));
                 1
             }
         };
@@ -84,7 +84,7 @@ impl Judging {
         if events.is_empty() {
             self.wrong(
                 root.clone().key("history"),
-                Message::new("case.empty-history"),
+                Message::new("case.empty_history"),
             );
         }
         let mut history: Vec<Event> = Vec::with_capacity(events.len());
@@ -129,7 +129,7 @@ impl Judging {
             .as_ref()
             .is_some_and(|id| !EventId::is_well_formed(&id.0))
         {
-            self.wrong(path.clone().key("id"), Message::new("case.bad-event-id"));
+            self.wrong(path.clone().key("id"), Message::new("case.bad_event_id"));
         }
         let at = self.moment(path.clone(), "at", file.at);
         let by = self.needed(path.clone(), "by", file.by);
@@ -169,7 +169,7 @@ impl Judging {
             Some(_) => {
                 self.wrong(
                     path.clone().key("paused_s"),
-                    Message::new("case.bad-seconds"),
+                    Message::new("case.bad_seconds"),
                 );
                 0
             }
@@ -183,7 +183,7 @@ impl Judging {
             Some(_) => {
                 self.wrong(
                     path.clone().key("verdict"),
-                    Message::new("case.bad-verdict"),
+                    Message::new("case.bad_verdict"),
                 );
                 None
             }

@@ -5,7 +5,7 @@ use super::shown_line::shown_line;
 use super::{judging, shape};
 use crate::domain::{Case, Severity};
 use crate::say::Message;
-use crate::yaml::{Document, Path, Place};
+use crate::yaml::{Document, Path, Place, from_text};
 
 /// Something wrong in the text of a case file.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +35,15 @@ pub struct ReadCase {
 
 /// Reads the bytes of a case file.
 pub fn read_case(bytes: &[u8]) -> ReadCase {
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && let Ok(file) = from_text::<CaseFile>(text)
+        && let Ok(case) = judging::judge(file)
+    {
+        return ReadCase {
+            case: Some(case),
+            problems: Vec::new(),
+        };
+    }
     read_thoroughly(bytes)
 }
 
@@ -84,7 +93,7 @@ fn read_thoroughly(bytes: &[u8]) -> ReadCase {
         },
         // The shapes were made to fit; what serde still refuses must not pass as read.
         Err(error) => {
-            let message = Message::new("case.not-a-case").with("reason", error.to_string());
+            let message = Message::new("case.not_a_case").with("reason", error.to_string());
             problems.push(schema_problem(&document, &Path::root(), message));
             None
         }
@@ -101,7 +110,7 @@ fn read_thoroughly(bytes: &[u8]) -> ReadCase {
 
 fn schema_problem(document: &Document, path: &Path, message: Message) -> Problem {
     let place = document.locate(path);
-    let hint = Some(Message::new("case.see-schema"));
+    let hint = Some(Message::new("case.see_schema"));
     let excerpt = excerpt_of(document.text(), place);
     Problem {
         rule: "schema",

@@ -127,7 +127,7 @@ impl Fitting<'_> {
                 Json::Object(map)
             }
             (wanted, found) => {
-                let message = Message::new("case.wrong-shape")
+                let message = Message::new("case.wrong_shape")
                     .with("wanted", Message::new(wanted.word()))
                     .with("found", Message::new(word_of(found)));
                 self.problem("schema", Severity::Error, found.place(), message, None);
@@ -154,11 +154,11 @@ impl Fitting<'_> {
         }
         let names = known.iter().map(|(name, _)| *name);
         let hint = match nearest(key, names.clone()) {
-            Some(near) => Message::new("case.did-you-mean").with("name", near),
-            None => Message::new("case.known-keys")
+            Some(near) => Message::new("case.did_you_mean").with("name", near),
+            None => Message::new("case.known_keys")
                 .with("keys", names.map(str::to_owned).collect::<Fact>()),
         };
-        let message = Message::new("case.unknown-key").with("key", key);
+        let message = Message::new("case.unknown_key").with("key", key);
         self.problem("unknown-key", Severity::Warning, place, message, Some(hint));
     }
 
@@ -185,17 +185,17 @@ impl Fitting<'_> {
 impl Shape {
     fn word(&self) -> &'static str {
         match self {
-            Shape::Text => "case.shape-text",
-            Shape::Texts | Shape::List(_) => "case.shape-list",
-            Shape::TextMap | Shape::Map(_) => "case.shape-map",
+            Shape::Text => "case.shape_text",
+            Shape::Texts | Shape::List(_) => "case.shape_list",
+            Shape::TextMap | Shape::Map(_) => "case.shape_map",
         }
     }
 }
 
 fn word_of(node: &Node) -> &'static str {
     match node {
-        Node::Scalar(_) => "case.shape-text",
-        Node::Sequence(_) => "case.shape-list",
-        Node::Map(_) => "case.shape-map",
+        Node::Scalar(_) => "case.shape_text",
+        Node::Sequence(_) => "case.shape_list",
+        Node::Map(_) => "case.shape_map",
     }
 }

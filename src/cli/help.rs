@@ -15,8 +15,8 @@ pub fn in_words(command: Command, words: Words) -> Command {
     // Building first puts the global options into each subcommand, where they need their words too.
     let mut command = command;
     command.build();
-    let name = command.get_name().to_owned();
-    put_in(command, words, &name, &name)
+    let path = [command.get_name().to_owned()];
+    put_in(command, words, &path)
 }
 
 /// Returns `tousu help new` as `tousu new --help`.
@@ -28,42 +28,35 @@ pub(super) fn asked_by_word(mut arguments: Vec<OsString>) -> Vec<OsString> {
     arguments
 }
 
-/// `path` is what a user types to get here; `key` names the command in the tables.
-fn put_in(command: Command, words: Words, path: &str, key: &str) -> Command {
-    let usage = usage(&command, words, path);
-    let of_tousu = path == key && !path.contains(' ') && command.get_name() == path;
+/// Puts the words into a command and all below it; `path` is what a user types to get there.
+fn put_in(command: Command, words: Words, path: &[String]) -> Command {
+    let key = match path {
+        [program] => program.clone(),
+        [_, commands @ ..] => commands.join("."),
+        [] => return command,
+    };
     let text = |name: &str| words.word(&format!("help.{name}"));
-    let mut after = String::new();
-    if let Some(example) = words.template(&format!("help.{key}.example")) {
-        after = format!("{}\n{}", text("example_heading"), indented(example));
-    }
+    let after = match words.template(&format!("help.{key}.example")) {
+        Some(example) => format!("{}\n{}", text("example_heading"), indented(example)),
+        None => String::new(),
+    };
     let template = format!(
         "{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}{{after-help}}",
         text("usage_heading")
     );
-    let command = command
-        .about(text(key))
+    let usage = usage(&command, words, &path.join(" "));
+    command
+        .about(text(&key))
         .override_usage(usage)
         .subcommand_help_heading(text("commands_heading"))
         .subcommand_value_name(text("value.COMMAND"))
         .help_template(template)
         .after_help(after)
-        .mut_args(|argument| argument_in_words(argument, words, key));
-    let names: Vec<String> = command
-        .get_subcommands()
-        .map(|sub| sub.get_name().to_owned())
-        .collect();
-    names.into_iter().fold(command, |command, name| {
-        command.mut_subcommand(&name, |sub| {
-            let path = format!("{path} {name}");
-            let key = if of_tousu {
-                name.clone()
-            } else {
-                format!("{key}.{name}")
-            };
-            put_in(sub, words, &path, &key)
+        .mut_args(|argument| argument_in_words(argument, words, &key))
+        .mut_subcommands(|sub| {
+            let path = [path, &[sub.get_name().to_owned()]].concat();
+            put_in(sub, words, &path)
         })
-    })
 }
 
 fn argument_in_words(argument: Arg, words: Words, key: &str) -> Arg {
@@ -152,4 +145,38 @@ fn indented(text: &str) -> String {
         .map(|line| format!("  {line}"))
         .collect();
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Command;
+
+    use super::*;
+    use crate::say::Language;
+
+    #[test]
+    fn the_usage_of_a_command_below_a_command_tells_its_arguments() {
+        let add = Command::new("add")
+            .arg(Arg::new("start").required(true).value_name("TIME"))
+            .arg(Arg::new("more").num_args(0..).value_name("WHO"))
+            .arg(
+                Arg::new("profile")
+                    .long("profile")
+                    .required(true)
+                    .value_name("PROFILE"),
+            );
+        let tousu = Command::new("tousu").subcommand(Command::new("calendar").subcommand(add));
+        let mut tousu = in_words(tousu, Words::of(Language::Zh));
+        let found = tousu
+            .find_subcommand_mut("calendar")
+            .and_then(|calendar| calendar.find_subcommand_mut("add"))
+            .map(|add| add.render_long_help().to_string())
+            .unwrap_or_default();
+        let usage = found.lines().find(|line| line.starts_with("用法"));
+        assert_eq!(
+            usage,
+            Some("用法: tousu calendar add [选项] <时间> [人员]... --profile <流程>")
+        );
+        assert!(found.contains("help.calendar.add.start"));
+    }
 }

@@ -47,30 +47,33 @@ fn run(
     preferences: &Preferences,
     output: &mut Output,
 ) -> Done {
-    let program = in_words(command_line(), preferences.words).term_width(output.width());
-    let matches = match program.clone().try_get_matches_from(&arguments) {
-        Ok(matches) => matches,
-        Err(error)
-            if matches!(
-                error.kind(),
-                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
-            ) =>
-        {
-            output.bytes(rendered(&error, output.colour()).as_bytes());
-            return Ok(Outcome::Clean);
+    let understood = match understood(command_line(), &arguments) {
+        Ok(understood) => understood,
+        // Only now the words are needed: putting them in takes longer than most commands.
+        Err(_) => {
+            let program = in_words(command_line(), preferences.words).term_width(output.width());
+            match understood(program.clone(), &arguments) {
+                Ok(understood) => understood,
+                Err(error)
+                    if matches!(
+                        error.kind(),
+                        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+                    ) =>
+                {
+                    let page = rendered(&error.render(), output.colour());
+                    output.bytes(page.as_bytes());
+                    return Ok(Outcome::Clean);
+                }
+                Err(error) => return Err(refusal::of(&error, &program, &arguments)),
+            }
         }
-        Err(error) => return Err(refusal::of(&error, &program, &arguments)),
     };
-    let understood = Arguments::from_arg_matches(&matches)
-        .map_err(|error| refusal::of(&error, &program, &arguments))?;
     let Some(command) = &understood.command else {
         // Asked for nothing: the page is help for a person, not an answer.
-        let page = program.clone().render_help();
-        let page = match preferences.stderr_colour {
-            Colour::On => page.ansi().to_string(),
-            Colour::Off => page.to_string(),
-        };
-        output.page_aside(&page);
+        let page = in_words(command_line(), preferences.words)
+            .term_width(output.width())
+            .render_help();
+        output.page_aside(&rendered(&page, preferences.stderr_colour));
         return Err(Failure::new(Message::new("cli.no_command")));
     };
     let session = session::of(&understood.global, preferences, environment)?;
@@ -78,10 +81,14 @@ fn run(
     command.run(&session, output)
 }
 
-fn rendered(error: &clap::Error, colour: Colour) -> String {
+fn understood(program: clap::Command, arguments: &[OsString]) -> Result<Arguments, clap::Error> {
+    Arguments::from_arg_matches(&program.try_get_matches_from(arguments)?)
+}
+
+fn rendered(page: &clap::builder::StyledStr, colour: Colour) -> String {
     match colour {
-        Colour::On => error.render().ansi().to_string(),
-        Colour::Off => error.render().to_string(),
+        Colour::On => page.ansi().to_string(),
+        Colour::Off => page.to_string(),
     }
 }
 

@@ -50,7 +50,7 @@ pub fn run(arguments: &CheckArguments, session: &Session, output: &mut Output) -
     }
     let checked = project.check(&request);
     if checked.cases + checked.others == 0 && !project.root.join("cases").is_dir() {
-        output.warning(&Message::new("command.no-cases-folder"));
+        output.warning(&Message::new("command.no_cases_folder"));
     }
     match format {
         Format::Json => {
@@ -93,11 +93,11 @@ fn text(checked: &Checked, output: &mut Output) {
 fn tell(finding: &Finding, output: &mut Output) {
     let words = output.words();
     let (word, style) = match finding.severity {
-        Severity::Error => ("command.severity-error", Style::Bad),
-        Severity::Warning => ("command.severity-warning", Style::Warning),
+        Severity::Error => ("command.severity_error", Style::Bad),
+        Severity::Warning => ("command.severity_warning", Style::Warning),
     };
     let label = format!("{}[{}]", words.word(word), finding.rule);
-    let colon = words.word("command.severity-colon");
+    let colon = words.word("command.severity_colon");
     let said = format!("{colon}{}\n", words.say(&finding.message));
     output.styled(&[(&label, style), (&said, Style::Plain)]);
     let location = &finding.location;
@@ -150,8 +150,8 @@ fn holds_something(path: &Path, project: &Project) -> Result<(), Failure> {
     if inside {
         return Ok(());
     }
-    let message = Message::new("command.nothing-to-check").with("path", path.display().to_string());
-    let hint = Message::new("command.nothing-to-check-hint")
+    let message = Message::new("command.nothing_to_check").with("path", path.display().to_string());
+    let hint = Message::new("command.nothing_to_check_hint")
         .with("path", project.root.join("cases").display().to_string());
     Err(Failure::new(message).hint(hint))
 }

@@ -67,8 +67,8 @@ pub(super) fn known_rule(name: &str) -> Result<&'static Rule, Failure> {
     let ids = || rules::ALL.iter().map(|rule| rule.id);
     let hint = match nearest(name, ids()) {
         Some(meant) => Message::new("cli.did_you_mean").with("name", meant),
-        None => Message::new("command.rules-are")
+        None => Message::new("command.rules_are")
             .with("rules", ids().map(str::to_owned).collect::<Fact>()),
     };
-    Err(Failure::new(Message::new("command.unknown-rule").with("rule", name)).hint(hint))
+    Err(Failure::new(Message::new("command.unknown_rule").with("rule", name)).hint(hint))
 }

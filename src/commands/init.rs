@@ -51,27 +51,13 @@ pub fn run(arguments: &InitArguments, session: &Session, output: &mut Output) ->
         ));
     }
     let settings = settings(profile, session.words.language());
-    let things: [(&str, &dyn Fn(&Path) -> Result<Made, Failure>); 4] = [
-        ("tousu.toml", &|path| whole_file(root, path, &settings)),
-        ("cases/.gitkeep", &|path| whole_file(root, path, "")),
-        (".gitattributes", &|path| with_lines(root, path, ATTRIBUTES)),
-        (".gitignore", &|path| with_lines(root, path, IGNORED)),
-    ];
-    for (name, make) in things {
-        let made = make(&root.join(name))?;
-        if made != Made::Kept {
-            output.saved();
-        }
-        let key = match made {
-            Made::New => "command.init_made",
-            Made::Completed => "command.init_completed",
-            Made::Kept => "command.init_kept",
-        };
-        output.line(&Message::new(key).with("file", name));
-        if (name, made) == ("tousu.toml", Made::Kept) && arguments.profile.is_some() {
-            output.warning(&Message::new("command.init_profile_kept").with("profile", profile));
-        }
+    let made = whole_file(root, "tousu.toml", &settings, output)?;
+    if made == Made::Kept && arguments.profile.is_some() {
+        output.warning(&Message::new("command.init_profile_kept").with("profile", profile));
     }
+    whole_file(root, "cases/.gitkeep", "", output)?;
+    with_lines(root, ".gitattributes", ATTRIBUTES, output)?;
+    with_lines(root, ".gitignore", IGNORED, output)?;
     output.hint(&Message::new("command.init_next"));
     Ok(Outcome::Clean)
 }
@@ -99,39 +85,65 @@ fn settings(profile: &str, language: Language) -> String {
 }
 
 /// Writes a file that is not there.
-fn whole_file(root: &Path, path: &Path, text: &str) -> Result<Made, Failure> {
-    match read::read_bytes(path) {
-        Ok(_) => Ok(Made::Kept),
+fn whole_file(root: &Path, name: &str, text: &str, output: &mut Output) -> Result<Made, Failure> {
+    let path = root.join(name);
+    let made = match read::read_bytes(&path) {
+        Ok(_) => Made::Kept,
         Err(ReadFault {
             why: Why::Missing, ..
         }) => {
-            write::create(root, path, text.as_bytes(), |_| Ok(()))?;
-            Ok(Made::New)
+            write::create(root, &path, text.as_bytes(), |_| Ok(()))?;
+            Made::New
         }
-        Err(fault) => Err(fault.into()),
-    }
+        Err(fault) => return Err(fault.into()),
+    };
+    report(made, name, output);
+    Ok(made)
 }
 
 /// Adds those lines that a file lacks at its end, with the line ending that it has.
-fn with_lines(root: &Path, path: &Path, lines: &[&str]) -> Result<Made, Failure> {
-    let there = match read::read_bytes(path) {
+fn with_lines(
+    root: &Path,
+    name: &str,
+    lines: &[&str],
+    output: &mut Output,
+) -> Result<Made, Failure> {
+    let path = root.join(name);
+    let there = match read::read_bytes(&path) {
         Ok(there) => there,
         Err(ReadFault {
             why: Why::Missing, ..
-        }) => return whole_file(root, path, &format!("{}\n", lines.join("\n"))),
+        }) => {
+            return whole_file(root, name, &format!("{}\n", lines.join("\n")), output);
+        }
         Err(fault) => return Err(fault.into()),
     };
+    let made = match completed(&there.bytes, lines) {
+        None => Made::Kept,
+        Some(bytes) => {
+            write::replace(root, &path, &there, &bytes, |_| Ok(()))?;
+            Made::Completed
+        }
+    };
+    report(made, name, output);
+    Ok(made)
+}
+
+/// Returns the bytes with the lines that they lack; `None` when they lack none.
+fn completed(bytes: &[u8], lines: &[&str]) -> Option<Vec<u8>> {
     // Only looked at as text: what is not UTF-8 in it is kept as it is.
-    let text = String::from_utf8_lossy(&there.bytes);
-    let missing: Vec<_> = lines
+    let text = String::from_utf8_lossy(bytes);
+    let is_there = |line: &&str| text.lines().any(|known| known.trim() == *line);
+    let missing: Vec<&str> = lines
         .iter()
-        .filter(|line| !text.lines().any(|known| known.trim() == **line))
+        .copied()
+        .filter(|line| !is_there(line))
         .collect();
     if missing.is_empty() {
-        return Ok(Made::Kept);
+        return None;
     }
     let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let mut bytes = there.bytes.clone();
+    let mut bytes = bytes.to_owned();
     if !bytes.is_empty() && !bytes.ends_with(b"\n") {
         bytes.extend_from_slice(ending.as_bytes());
     }
@@ -139,6 +151,17 @@ fn with_lines(root: &Path, path: &Path, lines: &[&str]) -> Result<Made, Failure>
         bytes.extend_from_slice(line.as_bytes());
         bytes.extend_from_slice(ending.as_bytes());
     }
-    write::replace(root, path, &there, &bytes, |_| Ok(()))?;
-    Ok(Made::Completed)
+    Some(bytes)
+}
+
+fn report(made: Made, name: &str, output: &mut Output) {
+    let key = match made {
+        Made::New => "command.init_made",
+        Made::Completed => "command.init_completed",
+        Made::Kept => "command.init_kept",
+    };
+    if made != Made::Kept {
+        output.saved();
+    }
+    output.line(&Message::new(key).with("file", name));
 }

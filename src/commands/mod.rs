@@ -1,27 +1,76 @@
 //! The commands: one file a verb, all with `run(arguments, session, output)`; this list is all of them.
 
+pub mod advance;
+mod answering;
+mod asking;
+pub mod assign;
+pub mod attach;
 pub mod check;
+pub mod due;
+pub mod edit;
 pub mod explain;
+pub mod feedback;
 pub mod init;
+mod intake_file;
+pub mod list;
+pub mod new;
+pub mod next;
+pub mod note;
+mod printing;
 mod refusals;
+pub mod report;
 pub mod schema;
+mod selection;
+pub mod show;
+mod stepping;
+pub mod workflow;
 
+use chrono::{DateTime, FixedOffset};
 use clap::Subcommand;
 
-use crate::session::{Done, Output, Session};
+use crate::domain::Case;
+use crate::say::Message;
+use crate::session::{Done, Failure, Output, Session};
+use crate::time::format_moment;
 
 /// A command with its arguments.
 #[derive(Debug, Subcommand)]
 #[command(disable_help_flag = true)]
 pub enum Command {
+    /// Takes any step of the procedure.
+    Advance(advance::AdvanceArguments),
+    /// Gives a case to a department or a person.
+    Assign(assign::AssignArguments),
+    /// Copies files beside a case.
+    Attach(attach::AttachArguments),
     /// Holds all cases to the rules.
     Check(check::CheckArguments),
+    /// What is late or soon due.
+    Due(due::DueArguments),
+    /// Corrects the header of a case.
+    Edit(edit::EditArguments),
     /// Explains a rule of `check`.
     Explain(explain::ExplainArguments),
+    /// Records what the customer said of the result.
+    Feedback(feedback::FeedbackArguments),
     /// Makes a project.
     Init(init::InitArguments),
+    /// Lists cases.
+    List(list::ListArguments),
+    /// Takes a case in.
+    New(new::NewArguments),
+    /// What may be done.
+    Next(next::NextArguments),
+    /// Adds a remark.
+    Note(note::NoteArguments),
+    /// Reports on a period.
+    Report(report::ReportArguments),
     /// Prints a JSON Schema.
     Schema(schema::SchemaArguments),
+    /// Shows a case.
+    Show(show::ShowArguments),
+    /// Shows, draws or checks the procedure.
+    Workflow(workflow::WorkflowArguments),
 }
 
 impl Command {
@@ -31,10 +80,35 @@ impl Command {
     /// Why the command could not do its work.
     pub fn run(&self, session: &Session, output: &mut Output) -> Done {
         match self {
+            Command::Advance(arguments) => advance::run(arguments, session, output),
+            Command::Assign(arguments) => assign::run(arguments, session, output),
+            Command::Attach(arguments) => attach::run(arguments, session, output),
             Command::Check(arguments) => check::run(arguments, session, output),
+            Command::Due(arguments) => due::run(arguments, session, output),
+            Command::Edit(arguments) => edit::run(arguments, session, output),
             Command::Explain(arguments) => explain::run(arguments, session, output),
+            Command::Feedback(arguments) => feedback::run(arguments, session, output),
             Command::Init(arguments) => init::run(arguments, session, output),
+            Command::List(arguments) => list::run(arguments, session, output),
+            Command::New(arguments) => new::run(arguments, session, output),
+            Command::Next(arguments) => next::run(arguments, session, output),
+            Command::Note(arguments) => note::run(arguments, session, output),
+            Command::Report(arguments) => report::run(arguments, session, output),
             Command::Schema(arguments) => schema::run(arguments, session, output),
+            Command::Show(arguments) => show::run(arguments, session, output),
+            Command::Workflow(arguments) => workflow::run(arguments, session, output),
         }
+    }
+}
+
+/// Refuses an event that would stand before the last one of a case.
+fn not_back_in_time(case: &Case, now: DateTime<FixedOffset>) -> Result<(), Failure> {
+    match case.history.last().filter(|last| last.at > now) {
+        Some(last) => Err(Failure::new(
+            Message::new("workflow.time_goes_back")
+                .with("at", format_moment(now))
+                .with("last", format_moment(last.at)),
+        )),
+        None => Ok(()),
     }
 }

@@ -43,8 +43,8 @@ pub fn run(arguments: &SchemaArguments, session: &Session, output: &mut Output) 
     }
     let hint = match nearest(wanted, names()) {
         Some(meant) => Message::new("cli.did_you_mean").with("name", meant),
-        None => Message::new("command.schemas-are")
+        None => Message::new("command.schemas_are")
             .with("schemas", names().map(str::to_owned).collect::<Fact>()),
     };
-    Err(Failure::new(Message::new("command.unknown-schema").with("schema", wanted)).hint(hint))
+    Err(Failure::new(Message::new("command.unknown_schema").with("schema", wanted)).hint(hint))
 }

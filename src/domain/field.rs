@@ -136,37 +136,60 @@ pub fn field_word(id: &str) -> &'static str {
     FIELD_WORDS
         .iter()
         .find(|(known, _)| *known == id)
-        .map_or("case.field-other", |(_, word)| word)
+        .map_or("case.field_other", |(_, word)| word)
 }
 
 /// Names of standard fields in `locales/`.
 const FIELD_WORDS: &[(&str, &str)] = &[
-    ("title", "case.field-title"),
-    ("description", "case.field-description"),
-    ("kind", "case.field-kind"),
-    ("channel", "case.field-channel"),
-    ("category", "case.field-category"),
-    ("cause", "case.field-cause"),
-    ("severity", "case.field-severity"),
-    ("urgency", "case.field-urgency"),
-    ("priority", "case.field-priority"),
-    ("received", "case.field-received"),
-    ("customer_name", "case.field-customer-name"),
-    ("phone", "case.field-phone"),
-    ("account", "case.field-account"),
-    ("email", "case.field-email"),
-    ("address", "case.field-address"),
-    ("lead", "case.field-lead"),
-    ("assist", "case.field-assist"),
-    ("handler", "case.field-handler"),
-    ("promised", "case.field-promised"),
-    ("outcome", "case.field-outcome"),
-    ("satisfaction", "case.field-satisfaction"),
-    ("rating", "case.field-rating"),
-    ("words", "case.field-words"),
-    ("asked_by", "case.field-asked-by"),
-    ("extension", "case.field-extension"),
-    ("reason", "case.field-reason"),
-    ("note", "case.field-note"),
-    ("repeat_of", "case.field-repeat-of"),
+    ("title", "case.field_title"),
+    ("description", "case.field_description"),
+    ("kind", "case.field_kind"),
+    ("channel", "case.field_channel"),
+    ("category", "case.field_category"),
+    ("cause", "case.field_cause"),
+    ("severity", "case.field_severity"),
+    ("urgency", "case.field_urgency"),
+    ("priority", "case.field_priority"),
+    ("received", "case.field_received"),
+    ("customer_name", "case.field_customer_name"),
+    ("phone", "case.field_phone"),
+    ("account", "case.field_account"),
+    ("email", "case.field_email"),
+    ("address", "case.field_address"),
+    ("lead", "case.field_lead"),
+    ("assist", "case.field_assist"),
+    ("handler", "case.field_handler"),
+    ("promised", "case.field_promised"),
+    ("outcome", "case.field_outcome"),
+    ("satisfaction", "case.field_satisfaction"),
+    ("rating", "case.field_rating"),
+    ("words", "case.field_words"),
+    ("asked_by", "case.field_asked_by"),
+    ("extension", "case.field_extension"),
+    ("reason", "case.field_reason"),
+    ("note", "case.field_note"),
+    ("repeat_of", "case.field_repeat_of"),
+];
+
+/// The key of the words that name a fixed choice of a standard field; `None` for a profile's own.
+pub fn value_word(value: &str) -> Option<&'static str> {
+    VALUE_WORDS
+        .iter()
+        .find(|(known, _)| *known == value)
+        .map(|(_, word)| *word)
+}
+
+/// Names of fixed choices in `locales/`.
+const VALUE_WORDS: &[(&str, &str)] = &[
+    ("upheld", "case.value_upheld"),
+    ("partly_upheld", "case.value_partly_upheld"),
+    ("not_upheld", "case.value_not_upheld"),
+    ("satisfied", "case.value_satisfied"),
+    ("dissatisfied", "case.value_dissatisfied"),
+    ("not_asked", "case.value_not_asked"),
+    ("no_answer", "case.value_no_answer"),
+    ("refused", "case.value_refused"),
+    ("unreachable", "case.value_unreachable"),
+    ("yes", "case.value_yes"),
+    ("no", "case.value_no"),
 ];

@@ -28,6 +28,20 @@ pub enum Test {
     Unknown,
 }
 
+impl Test {
+    /// Tells whether a value passes; `None` is no value.
+    fn passes(&self, value: Option<String>) -> bool {
+        match self {
+            Test::OneOf(choices) => value.is_some_and(|value| choices.contains(&value)),
+            Test::NoneOf(choices) => value.is_none_or(|value| !choices.contains(&value)),
+            Test::Over(bound) => number(value).is_some_and(|value| value > *bound as f64),
+            Test::AtMost(bound) => number(value).is_some_and(|value| value <= *bound as f64),
+            Test::Known => value.is_some(),
+            Test::Unknown => value.is_none(),
+        }
+    }
+}
+
 /// All tests must pass; no test at all passes.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Condition {
@@ -38,17 +52,15 @@ pub struct Condition {
 impl Condition {
     /// Tells whether the case meets the condition.
     pub fn holds(&self, facts: &impl Facts) -> bool {
-        self.tests.iter().all(|(field, test)| {
-            let value = facts.fact(field);
-            match test {
-                Test::OneOf(choices) => value.is_some_and(|value| choices.contains(&value)),
-                Test::NoneOf(choices) => value.is_none_or(|value| !choices.contains(&value)),
-                Test::Over(bound) => number(value).is_some_and(|value| value > *bound),
-                Test::AtMost(bound) => number(value).is_some_and(|value| value <= *bound),
-                Test::Known => value.is_some(),
-                Test::Unknown => value.is_none(),
-            }
-        })
+        self.unmet(facts).is_empty()
+    }
+
+    /// Returns the tests that the case does not pass.
+    pub fn unmet(&self, facts: &impl Facts) -> Vec<&(String, Test)> {
+        self.tests
+            .iter()
+            .filter(|(field, test)| !test.passes(facts.fact(field)))
+            .collect()
     }
 
     /// Reads a condition; the faults are those of its form, not of its names.
@@ -76,7 +88,7 @@ impl Condition {
                     if texts.len() != value.as_array().map_or(0, Vec::len) {
                         reader.fault(
                             field,
-                            Message::new("profile.bad-condition").with("field", field),
+                            Message::new("profile.bad_condition").with("field", field),
                         );
                     }
                     // The reader serves for its faults alone: unknown keys are fields here.
@@ -84,7 +96,7 @@ impl Condition {
                         reader
                             .finish()
                             .into_iter()
-                            .filter(|fault| fault.message.key == "profile.bad-condition"),
+                            .filter(|fault| fault.message.key == "profile.bad_condition"),
                     );
                     tests.push((field.clone(), Test::OneOf(texts)));
                 }
@@ -103,14 +115,14 @@ impl Condition {
                     if inner_faults.is_empty() && tests.len() == before {
                         faults.push(Fault::new(
                             &here,
-                            Message::new("profile.bad-condition").with("field", field),
+                            Message::new("profile.bad_condition").with("field", field),
                         ));
                     }
                     faults.extend(inner_faults);
                 }
                 _ => faults.push(Fault::new(
                     &here,
-                    Message::new("profile.bad-condition").with("field", field),
+                    Message::new("profile.bad_condition").with("field", field),
                 )),
             }
         }
@@ -118,6 +130,7 @@ impl Condition {
     }
 }
 
-fn number(value: Option<String>) -> Option<i64> {
+/// Reads a number; a field of that type may have a decimal point.
+fn number(value: Option<String>) -> Option<f64> {
     value.and_then(|text| text.parse().ok())
 }

@@ -2,17 +2,21 @@
 //! state has a way to an end, every clock can stop.
 
 mod names;
+mod step_names;
+mod use_of_fields;
 mod ways;
 
 use super::{Fault, Profile};
 
-/// Returns all faults of a profile that was read.
-pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
-    let mut faults = names::faults(profile);
-    // Ways are looked for only among names that exist.
-    if faults.is_empty() {
-        faults.extend(ways::faults(profile));
-    }
+/// Returns the faults of names: everything that is named must be there.
+pub(super) fn of_names(profile: &Profile) -> Vec<Fault> {
+    names::faults(profile)
+}
+
+/// Returns the faults of ways, to be looked for only where everything else is right.
+pub(super) fn of_ways(profile: &Profile) -> Vec<Fault> {
+    let mut faults = ways::faults(profile);
+    faults.extend(use_of_fields::faults(profile));
     faults
 }
 

@@ -73,7 +73,7 @@ fn read_one(id: &str, table: &Table, path: Vec<String>, lists: &Lists) -> (Bound
                 .collect::<crate::say::Fact>();
             reader.fault(
                 "type",
-                Message::new("profile.unknown-type")
+                Message::new("profile.unknown_type")
                     .with("type", &code)
                     .with("known", known),
             );
@@ -82,7 +82,7 @@ fn read_one(id: &str, table: &Table, path: Vec<String>, lists: &Lists) -> (Bound
         (Some(_), Some(standard)) => {
             reader.fault(
                 "type",
-                Message::new("profile.standard-type")
+                Message::new("profile.standard_type")
                     .with("field", id)
                     .with("type", standard.kind.code()),
             );
@@ -118,7 +118,7 @@ fn read_one(id: &str, table: &Table, path: Vec<String>, lists: &Lists) -> (Bound
                     .to_owned();
                 reader.fault(
                     "list",
-                    Message::new("profile.unknown-list")
+                    Message::new("profile.unknown_list")
                         .with("list", &list)
                         .with("near", near),
                 );
@@ -131,7 +131,7 @@ fn read_one(id: &str, table: &Table, path: Vec<String>, lists: &Lists) -> (Bound
         choices = bind(standard.choices, lists);
     }
     if kind == FieldType::Choice && choices.is_empty() && standard.is_none() {
-        reader.fault("type", Message::new("profile.no-choices").with("field", id));
+        reader.fault("type", Message::new("profile.no_choices").with("field", id));
     }
     let field = BoundField {
         id: id.to_owned(),

@@ -51,10 +51,10 @@ impl<'a> TableReader<'a> {
     fn wrong_type(&mut self, key: &str, wanted: &'static str, found: &Value) {
         self.fault(
             key,
-            Message::new("profile.wrong-type")
+            Message::new("profile.wrong_type")
                 .with("key", key)
                 .with("wanted", Message::new(wanted))
-                .with("found", found.type_str()),
+                .with("found", found_words(found)),
         );
     }
 
@@ -62,8 +62,8 @@ impl<'a> TableReader<'a> {
     pub fn missing(&mut self, key: &str) {
         let path = self.path.clone();
         self.faults.push(
-            Fault::new(&path, Message::new("profile.missing-key").with("key", key))
-                .hint(Message::new("profile.missing-key-hint").with("key", key)),
+            Fault::new(&path, Message::new("profile.missing_key").with("key", key))
+                .hint(Message::new("profile.missing_key_hint").with("key", key)),
         );
     }
 
@@ -72,7 +72,7 @@ impl<'a> TableReader<'a> {
         match self.get(key)? {
             Value::String(text) => Some(text.clone()),
             other => {
-                self.wrong_type(key, "profile.type-text", other);
+                self.wrong_type(key, "profile.type_text", other);
                 None
             }
         }
@@ -91,7 +91,7 @@ impl<'a> TableReader<'a> {
         match self.get(key)? {
             Value::Integer(number) if u32::try_from(*number).is_ok() => u32::try_from(*number).ok(),
             other => {
-                self.wrong_type(key, "profile.type-number", other);
+                self.wrong_type(key, "profile.type_number", other);
                 None
             }
         }
@@ -103,7 +103,7 @@ impl<'a> TableReader<'a> {
             None => false,
             Some(Value::Boolean(flag)) => *flag,
             Some(other) => {
-                self.wrong_type(key, "profile.type-flag", other);
+                self.wrong_type(key, "profile.type_flag", other);
                 false
             }
         }
@@ -119,13 +119,13 @@ impl<'a> TableReader<'a> {
                 for value in values {
                     match value {
                         Value::String(text) => texts.push(text.clone()),
-                        other => self.wrong_type(key, "profile.type-texts", other),
+                        other => self.wrong_type(key, "profile.type_texts", other),
                     }
                 }
                 texts
             }
             Some(other) => {
-                self.wrong_type(key, "profile.type-texts", other);
+                self.wrong_type(key, "profile.type_texts", other);
                 Vec::new()
             }
         }
@@ -141,7 +141,7 @@ impl<'a> TableReader<'a> {
         match self.get(key)? {
             Value::Table(table) => Some(table),
             other => {
-                self.wrong_type(key, "profile.type-table", other);
+                self.wrong_type(key, "profile.type_table", other);
                 None
             }
         }
@@ -161,7 +161,7 @@ impl<'a> TableReader<'a> {
                         path.push(name.clone());
                         self.faults.push(Fault::new(
                             &path,
-                            Message::new("profile.bad-id").with("id", name),
+                            Message::new("profile.bad_id").with("id", name),
                         ));
                     }
                     entries.push((name.clone(), entry));
@@ -171,10 +171,10 @@ impl<'a> TableReader<'a> {
                     path.push(name.clone());
                     self.faults.push(Fault::new(
                         &path,
-                        Message::new("profile.wrong-type")
+                        Message::new("profile.wrong_type")
                             .with("key", name)
-                            .with("wanted", Message::new("profile.type-table"))
-                            .with("found", other.type_str()),
+                            .with("wanted", Message::new("profile.type_table"))
+                            .with("found", found_words(other)),
                     ));
                 }
             }
@@ -207,16 +207,16 @@ impl<'a> TableReader<'a> {
                 continue;
             }
             let path = self.path_of(key);
-            let mut fault = Fault::new(&path, Message::new("profile.unknown-key").with("key", key));
+            let mut fault = Fault::new(&path, Message::new("profile.unknown_key").with("key", key));
             fault = match nearest(key, self.asked.iter().copied()) {
-                Some(near) => fault.hint(Message::new("profile.did-you-mean").with("name", near)),
+                Some(near) => fault.hint(Message::new("profile.did_you_mean").with("name", near)),
                 None => {
                     let mut known: Vec<_> =
                         self.asked.iter().map(|name| (*name).to_owned()).collect();
                     known.sort();
                     known.dedup();
                     fault.hint(
-                        Message::new("profile.known-keys")
+                        Message::new("profile.known_keys")
                             .with("keys", known.into_iter().collect::<crate::say::Fact>()),
                     )
                 }
@@ -225,6 +225,19 @@ impl<'a> TableReader<'a> {
         }
         self.faults
     }
+}
+
+/// Says what kind of value stands there.
+pub(super) fn found_words(value: &Value) -> Message {
+    Message::new(match value {
+        Value::String(_) => "profile.found_string",
+        Value::Integer(_) => "profile.found_integer",
+        Value::Float(_) => "profile.found_float",
+        Value::Boolean(_) => "profile.found_boolean",
+        Value::Datetime(_) => "profile.found_datetime",
+        Value::Array(_) => "profile.found_array",
+        Value::Table(_) => "profile.found_table",
+    })
 }
 
 /// Tells whether a name can be an id: small letters, digits, `-` and `_`, a letter first.

@@ -29,7 +29,11 @@ impl Profile {
     pub fn read(source: &ProfileSource) -> Result<Self, Vec<Finding>> {
         let table = source.merged()?;
         let (profile, mut faults) = read_table(&table);
-        faults.extend(consistency::faults(&profile));
+        faults.extend(consistency::of_names(&profile));
+        // A way that is missing because of another fault is no fault of its own.
+        if faults.is_empty() {
+            faults.extend(consistency::of_ways(&profile));
+        }
         if faults.is_empty() {
             Ok(profile)
         } else {
@@ -158,7 +162,7 @@ fn read_matrix(root: &mut TableReader<'_>) -> IndexMap<String, IndexMap<String, 
                 }
                 None => root.fault(
                     "priority_matrix",
-                    Message::new("profile.bad-matrix").with("severity", &severity),
+                    Message::new("profile.bad_matrix").with("severity", &severity),
                 ),
             }
         }
@@ -199,7 +203,7 @@ fn read_hours(root: &mut TableReader<'_>) -> (Option<String>, bool) {
         Some(other) => {
             reader.fault(
                 "day_end",
-                Message::new("profile.unknown-day-end").with("day_end", other),
+                Message::new("profile.unknown_day_end").with("day_end", other),
             );
             false
         }

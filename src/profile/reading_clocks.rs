@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use toml::{Table, Value};
 
+use super::reader::found_words;
 use super::reading_steps::read_condition;
 use super::{ClockRule, ClockScope, DueRule, Fault, Limits, Pausing, TableReader};
 use crate::say::Message;
@@ -29,7 +30,7 @@ fn read_clock(id: &str, table: &Table) -> (ClockRule, Vec<Fault>) {
         other => {
             reader.fault(
                 "scope",
-                Message::new("profile.unknown-scope").with("scope", other),
+                Message::new("profile.unknown_scope").with("scope", other),
             );
             ClockScope::Stage
         }
@@ -47,7 +48,7 @@ fn read_clock(id: &str, table: &Table) -> (ClockRule, Vec<Fault>) {
         (Some(field), Some(_)) => {
             reader.fault(
                 "due",
-                Message::new("profile.due-and-limit").with("clock", id),
+                Message::new("profile.due_and_limit").with("clock", id),
             );
             DueRule::At(field)
         }
@@ -102,10 +103,10 @@ fn read_limits(reader: &mut TableReader<'_>, value: &Value) -> Limits {
                     Some(Err(message)) => faults.push(Fault::new(&here, message)),
                     None => faults.push(Fault::new(
                         &here,
-                        Message::new("profile.wrong-type")
+                        Message::new("profile.wrong_type")
                             .with("key", priority)
-                            .with("wanted", Message::new("profile.type-limit"))
-                            .with("found", value.type_str()),
+                            .with("wanted", Message::new("profile.type_limit"))
+                            .with("found", found_words(value)),
                     )),
                 }
             }
@@ -115,10 +116,10 @@ fn read_limits(reader: &mut TableReader<'_>, value: &Value) -> Limits {
         other => {
             reader.fault(
                 "limit",
-                Message::new("profile.wrong-type")
+                Message::new("profile.wrong_type")
                     .with("key", "limit")
-                    .with("wanted", Message::new("profile.type-limit"))
-                    .with("found", other.type_str()),
+                    .with("wanted", Message::new("profile.type_limit"))
+                    .with("found", found_words(other)),
             );
             Limits::ByPriority(IndexMap::new())
         }

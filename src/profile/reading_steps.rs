@@ -51,7 +51,7 @@ fn read_step(id: &str, table: &Table, states: &IndexMap<String, State>) -> (Step
         Some(other) => {
             reader.fault(
                 "verb",
-                Message::new("profile.unknown-verb").with("verb", other),
+                Message::new("profile.unknown_verb").with("verb", other),
             );
             Verb::Advance
         }
@@ -61,7 +61,7 @@ fn read_step(id: &str, table: &Table, states: &IndexMap<String, State>) -> (Step
         (true, true) => {
             reader.fault(
                 "pauses",
-                Message::new("profile.pauses-and-resumes").with("step", id),
+                Message::new("profile.pauses_and_resumes").with("step", id),
             );
             StepEffect::Plain
         }
@@ -107,7 +107,7 @@ fn read_origin(
     let written = reader.texts("from");
     if intake {
         if !written.is_empty() {
-            reader.fault("from", Message::new("profile.intake-from"));
+            reader.fault("from", Message::new("profile.intake_from"));
         }
         return Origin::Intake;
     }
@@ -153,7 +153,7 @@ fn read_sets(reader: &mut TableReader<'_>) -> IndexMap<String, String> {
             }
             _ => reader.fault(
                 "sets",
-                Message::new("profile.bad-sets").with("field", field),
+                Message::new("profile.bad_sets").with("field", field),
             ),
         }
     }
@@ -188,13 +188,15 @@ fn read_needs(reader: &mut TableReader<'_>) -> Vec<Need> {
                         let field = inner.needed_text("field");
                         let when = read_condition(&mut inner);
                         reader.take_faults(inner.finish());
-                        needs.push(Need { field, when });
+                        if !field.is_empty() {
+                            needs.push(Need { field, when });
+                        }
                     }
-                    _ => reader.fault("needs", Message::new("profile.bad-need")),
+                    _ => reader.fault("needs", Message::new("profile.bad_need")),
                 }
             }
         }
-        Some(_) => reader.fault("needs", Message::new("profile.bad-need")),
+        Some(_) => reader.fault("needs", Message::new("profile.bad_need")),
     }
     needs
 }

@@ -49,9 +49,9 @@ impl ProfileSource {
                     findings.push(finding(
                         layer,
                         (line, column, 1),
-                        Message::new("profile.not-toml")
+                        Message::new("profile.not_toml")
                             .with("reason", error.message().replace('\n', " ")),
-                        Some(Message::new("profile.not-toml-hint")),
+                        Some(Message::new("profile.not_toml_hint")),
                     ));
                 }
             }

@@ -72,8 +72,8 @@ impl Project {
                 }),
                 None => Err(self.not_of_the_team(&email)),
             },
-            (None, false) => Err(Failure::new(Message::new("command.who-are-you"))
-                .hint(Message::new("command.who-are-you-hint"))),
+            (None, false) => Err(Failure::new(Message::new("command.who_are_you"))
+                .hint(Message::new("command.who_are_you_hint"))),
             (None, true) => {
                 let login = session
                     .login
@@ -89,15 +89,15 @@ impl Project {
 
     fn not_of_the_team(&self, given: &str) -> Failure {
         let people = &self.settings.people;
-        let failure = Failure::new(Message::new("command.not-of-the-team").with("actor", given));
+        let failure = Failure::new(Message::new("command.not_of_the_team").with("actor", given));
         match nearest(given, people.iter().map(|person| person.id.as_str())) {
-            Some(near) => failure.hint(Message::new("command.did-you-mean").with("name", near)),
+            Some(near) => failure.hint(Message::new("command.did_you_mean").with("name", near)),
             None => {
                 let known = people
                     .iter()
                     .map(|person| person.id.clone())
                     .collect::<Fact>();
-                failure.hint(Message::new("command.known-people").with("people", known))
+                failure.hint(Message::new("command.known_people").with("people", known))
             }
         }
     }

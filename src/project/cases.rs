@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::{Project, finding_of_problem, finding_of_read_fault, relative};
 use crate::case::read_case;
-use crate::domain::{Case, CaseNumber, Finding, Severity};
+use crate::domain::{Case, Finding, Severity};
 use crate::read::{AsRead, CaseEntry, builtin, case_entries, read_bytes};
-use crate::say::{Fact, Message};
+use crate::say::Message;
 use crate::session::Failure;
 use crate::workflow::{Dossier, Procedure, Standing, replay};
 use crate::yaml::Document;
@@ -175,7 +175,7 @@ impl Project {
         };
         if Some(case.number.as_str()) != number.as_deref() {
             let message =
-                Message::new("rule.number-is-not-file-name").with("number", case.number.as_str());
+                Message::new("rule.number_is_not_file_name").with("number", case.number.as_str());
             return Err(Failure::new(message).at(super::whole_file(&file.display().to_string())));
         }
         let Some(procedure) = self.procedure_of(&case) else {
@@ -195,50 +195,6 @@ impl Project {
         })
     }
 
-    /// Returns the file of the case that a part of its number names.
-    fn find_case(&self, named: &str) -> Result<PathBuf, Failure> {
-        let wanted = tidy(named);
-        if let Ok(number) = wanted.parse::<CaseNumber>() {
-            let path = self.root.join("cases").join(number.file());
-            if std::fs::symlink_metadata(&path).is_ok() {
-                return Ok(path);
-            }
-            return Err(self.no_such_case(&wanted));
-        }
-        let mut found: Vec<PathBuf> = case_paths(&self.root)
-            .into_iter()
-            .filter(|path| stem(path).contains(&wanted))
-            .collect();
-        if found.len() > 1
-            && let Some(exact) = found
-                .iter()
-                .position(|path| stem(path).ends_with(&format!("-{wanted}")))
-            && found
-                .iter()
-                .filter(|path| stem(path).ends_with(&format!("-{wanted}")))
-                .count()
-                == 1
-        {
-            return Ok(found.swap_remove(exact));
-        }
-        match found.len() {
-            1 if !wanted.is_empty() => Ok(found.swap_remove(0)),
-            0 => Err(self.no_such_case(&wanted)),
-            count => {
-                let shown = found
-                    .iter()
-                    .take(10)
-                    .map(|path| stem(path))
-                    .collect::<Fact>();
-                let message = Message::new("command.ambiguous-case")
-                    .with("part", &wanted)
-                    .with("count", count);
-                Err(Failure::new(message)
-                    .hint(Message::new("command.candidates").with("cases", shown)))
-            }
-        }
-    }
-
     fn unknown_profile(&self, case: &Case, file: &Path, bytes: &[u8]) -> Finding {
         let built_in = builtin::PROFILES.iter().map(|(name, _)| *name);
         let known = built_in.chain([self.procedure.profile.name.as_str()]);
@@ -251,63 +207,11 @@ impl Project {
                 Ok(document) => super::located(file, &document, "profile"),
                 Err(_) => super::whole(file),
             },
-            message: Message::new("command.unknown-profile").with("profile", &case.profile),
-            hint: near.map(|near| Message::new("command.did-you-mean").with("name", near)),
+            message: Message::new("command.unknown_profile").with("profile", &case.profile),
+            hint: near.map(|near| Message::new("command.did_you_mean").with("name", near)),
             clock: None,
         }
     }
-
-    fn no_such_case(&self, wanted: &str) -> Failure {
-        let stems: Vec<String> = case_paths(&self.root)
-            .iter()
-            .map(|path| stem(path))
-            .collect();
-        let tails = stems
-            .iter()
-            .flat_map(|stem| [stem.as_str(), stem.rsplit('-').next().unwrap_or_default()]);
-        let failure = Failure::new(Message::new("command.no-such-case").with("part", wanted));
-        match crate::domain::nearest(wanted, tails) {
-            Some(near) => failure.hint(Message::new("command.did-you-mean").with("name", near)),
-            None => failure.hint(Message::new("command.no-such-case-hint")),
-        }
-    }
-}
-
-/// Returns the names of all case files without opening one, for completion and for checks of uniqueness.
-pub fn entry_names(root: &Path) -> Vec<String> {
-    case_paths(root).iter().map(|path| stem(path)).collect()
-}
-
-fn case_paths(root: &Path) -> Vec<PathBuf> {
-    case_entries(root)
-        .into_iter()
-        .filter_map(|entry| match entry {
-            CaseEntry::Case(path) => Some(path),
-            _ => None,
-        })
-        .collect()
-}
-
-fn stem(path: &Path) -> String {
-    path.file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default()
-}
-
-/// Brings what a person typed or pasted into the form of a number: full-width and small letters, the
-/// letters that Crockford's base 32 leaves out, a path or a suffix around it.
-fn tidy(named: &str) -> String {
-    let named = named.trim().rsplit(['/', '\\']).next().unwrap_or_default();
-    let named = named.strip_suffix(".yaml").unwrap_or(named);
-    named
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .map(|letter| match letter {
-            '！'..='～' => char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter),
-            other => other,
-        })
-        .collect::<String>()
-        .to_uppercase()
 }
 
 fn rule_of(fault: &crate::read::ReadFault) -> &'static str {
@@ -329,7 +233,7 @@ fn lost() -> Loaded {
         severity: Severity::Error,
         case: None,
         location: super::whole(Path::new("cases")),
-        message: Message::new("command.reader-lost"),
+        message: Message::new("command.reader_lost"),
         hint: None,
         clock: None,
     };

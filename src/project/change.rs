@@ -65,12 +65,26 @@ impl Project {
     ) -> Result<Saved, Failure> {
         let open = &change.open;
         let document = Document::parse(&open.read.bytes)
-            .map_err(|_| Failure::new(Message::new("command.cannot-edit")))?;
+            .map_err(|_| Failure::new(Message::new("command.cannot_edit")))?;
         let text = append_to_text(&document, &open.case, after)
             .map_err(|error| Failure::new(error.message()).hints(error.hint()))?;
+        self.save_text(change, text.as_bytes(), after, output)
+    }
+
+    /// Writes the text of a case that was put together elsewhere.
+    ///
+    /// # Errors
+    /// As for a change; also when the text does not read back as that case.
+    pub fn save_text(
+        &self,
+        change: &Change<'_>,
+        bytes: &[u8],
+        after: &Case,
+        output: &mut Output,
+    ) -> Result<Saved, Failure> {
+        let open = &change.open;
         let verify = |bytes: &[u8]| reads_back(bytes, after);
-        let saved = replace(&self.root, &open.path, &open.read, text.as_bytes(), verify)
-            .map_err(failure)?;
+        let saved = replace(&self.root, &open.path, &open.read, bytes, verify).map_err(failure)?;
         output.saved();
         Ok(saved)
     }
@@ -122,7 +136,7 @@ impl Project {
     ) -> Result<CaseNumber, Failure> {
         let tail = random.crockford(4).map_err(Failure::new)?;
         CaseNumber::new(&self.settings.prefix, day, &tail).ok_or_else(|| {
-            Failure::new(Message::new("command.bad-prefix").with("prefix", &self.settings.prefix))
+            Failure::new(Message::new("command.bad_prefix").with("prefix", &self.settings.prefix))
         })
     }
 }
@@ -131,7 +145,7 @@ impl Project {
 fn reads_back(bytes: &[u8], meant: &Case) -> Result<(), Message> {
     match read_case(bytes).case {
         Some(read) if read.history == meant.history && read.summary == meant.summary => Ok(()),
-        _ => Err(Message::new("command.does-not-read-back")),
+        _ => Err(Message::new("command.does_not_read_back")),
     }
 }
 

@@ -101,5 +101,5 @@ pub fn failure_of(finding: &Finding) -> Failure {
 /// Turns findings into one failure that tells them all.
 pub fn failure_of_all(findings: &[Finding]) -> Failure {
     Failure::of_all(findings.iter().map(failure_of))
-        .unwrap_or_else(|| Failure::new(Message::new("command.nothing-read")))
+        .unwrap_or_else(|| Failure::new(Message::new("command.nothing_read")))
 }

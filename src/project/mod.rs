@@ -5,6 +5,8 @@ mod cases;
 mod change;
 mod checking;
 mod findings;
+mod naming;
+mod repeats;
 mod settings;
 
 use std::path::{Path, PathBuf};
@@ -22,13 +24,14 @@ use crate::time::{Calendar, DayEnd, HolidayFile, Hours, read_holiday_file};
 use crate::workflow::Procedure;
 
 pub use actor::{Actor, Known};
-pub use cases::{Loaded, OpenCase, entry_names};
+pub use cases::{Loaded, OpenCase};
 pub use change::{Change, NewCase};
 pub use checking::{CheckRequest, Checked};
 pub use findings::{
     failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative,
 };
 use findings::{located, whole};
+pub use naming::entry_names;
 pub use settings::{Settings, read_settings};
 
 /// A team's project.
@@ -54,10 +57,10 @@ impl Project {
     pub fn open(session: &Session) -> Result<Self, Failure> {
         let root = find_root(&session.directory).ok_or_else(|| {
             Failure::new(
-                Message::new("command.no-project")
+                Message::new("command.no_project")
                     .with("path", session.directory.display().to_string()),
             )
-            .hint(Message::new("command.no-project-hint"))
+            .hint(Message::new("command.no_project_hint"))
         })?;
         let (settings, text) = read_settings(&root)?;
         let procedure = procedure_of(&root, &settings, &text, None)?;
@@ -156,13 +159,13 @@ pub fn profile_source(root: &Path, name: &str) -> Result<ProfileSource, Failure>
                 .map(|(name, _)| (*name).to_owned())
                 .collect::<Fact>();
             let failure =
-                Failure::new(Message::new("command.unknown-profile").with("profile", &wanted));
+                Failure::new(Message::new("command.unknown_profile").with("profile", &wanted));
             let near =
                 crate::domain::nearest(&wanted, builtin::PROFILES.iter().map(|(name, _)| *name));
             return Err(match near {
-                Some(near) => failure.hint(Message::new("command.did-you-mean").with("name", near)),
+                Some(near) => failure.hint(Message::new("command.did_you_mean").with("name", near)),
                 None => {
-                    failure.hint(Message::new("command.known-profiles").with("profiles", known))
+                    failure.hint(Message::new("command.known_profiles").with("profiles", known))
                 }
             });
         }
@@ -187,7 +190,7 @@ pub fn profile_source(root: &Path, name: &str) -> Result<ProfileSource, Failure>
         }
     }
     Err(Failure::new(
-        Message::new("command.profile-extends-itself").with("profile", name),
+        Message::new("command.profile_extends_itself").with("profile", name),
     ))
 }
 
@@ -200,7 +203,7 @@ fn read_text(root: &Path, path: &Path) -> Result<String, Failure> {
     let read = crate::read::read_bytes(path).map_err(fault)?;
     String::from_utf8(read.bytes).map_err(|_| {
         Failure::new(
-            Message::new("command.not-utf8")
+            Message::new("command.not_utf8")
                 .with("path", relative(root, path).display().to_string()),
         )
     })
@@ -237,7 +240,7 @@ fn calendar_of(root: &Path, settings: &Settings, profile: &Profile) -> Result<Ca
         let text = read_text(root, &path)?;
         let file = read_holiday_file(&text).map_err(|message| {
             Failure::new(
-                Message::new("command.bad-calendar")
+                Message::new("command.bad_calendar")
                     .with("path", relative(root, &path).display().to_string())
                     .with("reason", message),
             )

@@ -72,7 +72,7 @@ fn read_table(table: &Table) -> (Settings, Vec<Fault>) {
         if language.is_none() {
             root.fault(
                 "language",
-                Message::new("command.unknown-language").with("language", &text),
+                Message::new("command.unknown_language").with("language", &text),
             );
         }
         language
@@ -96,7 +96,7 @@ fn read_table(table: &Table) -> (Settings, Vec<Fault>) {
     {
         root.fault(
             "number_prefix",
-            Message::new("command.bad-prefix").with("prefix", &prefix),
+            Message::new("command.bad_prefix").with("prefix", &prefix),
         );
     }
     let people = read_people(&mut root);
@@ -150,7 +150,7 @@ fn read_calendar(root: &mut TableReader<'_>) -> (Option<String>, Option<String>,
     {
         reader.fault(
             "base",
-            Message::new("command.unknown-calendar").with("calendar", base),
+            Message::new("command.unknown_calendar").with("calendar", base),
         );
     }
     let hours = reader.text("hours");
@@ -164,7 +164,7 @@ fn read_calendar(root: &mut TableReader<'_>) -> (Option<String>, Option<String>,
         Some(other) => {
             reader.fault(
                 "day_end",
-                Message::new("profile.unknown-day-end").with("day_end", other),
+                Message::new("profile.unknown_day_end").with("day_end", other),
             );
             None
         }
@@ -184,18 +184,18 @@ fn read_severities(root: &mut TableReader<'_>) -> IndexMap<String, Option<Severi
         if !rules::ALL.iter().any(|known| known.id == rule) {
             let mut fault = Fault::new(
                 &path,
-                Message::new("command.unknown-rule").with("rule", rule),
+                Message::new("command.unknown_rule").with("rule", rule),
             );
             if let Some(near) = crate::domain::nearest(rule, rules::ALL.iter().map(|rule| rule.id))
             {
-                fault = fault.hint(Message::new("command.did-you-mean").with("name", near));
+                fault = fault.hint(Message::new("command.did_you_mean").with("name", near));
             }
             faults.push(fault);
             continue;
         }
         let severity = match value.as_str() {
             Some("warning" | "off") if rules::Rule::of(rule).is_some_and(rules::Rule::is_fixed) => {
-                let message = Message::new("command.fixed-rule").with("rule", rule);
+                let message = Message::new("command.fixed_rule").with("rule", rule);
                 faults.push(Fault::new(&path, message));
                 continue;
             }
@@ -205,7 +205,7 @@ fn read_severities(root: &mut TableReader<'_>) -> IndexMap<String, Option<Severi
             _ => {
                 faults.push(Fault::new(
                     &path,
-                    Message::new("command.bad-severity").with("rule", rule),
+                    Message::new("command.bad_severity").with("rule", rule),
                 ));
                 continue;
             }

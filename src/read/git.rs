@@ -105,4 +105,33 @@ mod tests {
         assert_eq!(found.program, elsewhere.path().join(PROGRAM));
         assert_eq!(Git::find(&folders[..2], clone.path()), None);
     }
+
+    #[test]
+    fn git_tells_the_email_of_the_repository_and_runs_no_hook_of_it() {
+        let clone = tempfile::tempdir().unwrap();
+        let folders = [PathBuf::from("/usr/bin"), PathBuf::from("/usr/local/bin")];
+        let Some(git) = Git::find(&folders, clone.path()) else {
+            return;
+        };
+        let answer = |arguments: &[&str]| git.answer(clone.path(), arguments);
+        answer(&["init", "--quiet"]).unwrap();
+        let marker = clone.path().join("ran");
+        answer(&[
+            "config",
+            "core.fsmonitor",
+            &format!("touch '{}'; false", marker.display()),
+        ])
+        .unwrap();
+        answer(&["config", "user.email", "li.na@example.com"]).unwrap();
+        answer(&["status"]).unwrap();
+        assert!(!marker.exists());
+        assert_eq!(
+            git.user_email(clone.path()).as_deref(),
+            Some("li.na@example.com")
+        );
+        assert_eq!(
+            answer(&["no-such-command"]).unwrap_err().key,
+            "write.git_failed"
+        );
+    }
 }

@@ -30,13 +30,13 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         let message = match (&attachment.contents, one.sha256) {
             (Contents::Sha256(now), Some(then)) if now.eq_ignore_ascii_case(then) => continue,
             (Contents::Unreadable(why), _) => {
-                Message::new("rule.attachment-unreadable").with("reason", why.clone())
+                Message::new("rule.attachment_unreadable").with("reason", why.clone())
             }
-            (_, None) => Message::new("rule.attachment-without-hash"),
-            _ => Message::new("rule.attachment-changed"),
+            (_, None) => Message::new("rule.attachment_without_hash"),
+            _ => Message::new("rule.attachment_changed"),
         };
         let at = format!("history[{}].set.sha256", one.event);
-        found.push(Found::at(at, message).hint(Message::new("rule.attachment-changed-hint")));
+        found.push(Found::at(at, message).hint(Message::new("rule.attachment_changed_hint")));
     }
     found
 }

@@ -20,8 +20,8 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         .filter(|recorded| subject.attachment(recorded.name).is_none())
         .map(|recorded| {
             let at = format!("history[{}].set.file", recorded.event);
-            Found::at(at, Message::new("rule.attachment-missing"))
-                .hint(Message::new("rule.attachment-missing-hint"))
+            Found::at(at, Message::new("rule.attachment_missing"))
+                .hint(Message::new("rule.attachment_missing_hint"))
         })
         .collect()
 }

@@ -21,9 +21,9 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         .iter()
         .filter(|attachment| unknown(&attachment.name))
         .map(|attachment| {
-            let message = Message::new("rule.attachment-unrecorded");
+            let message = Message::new("rule.attachment_unrecorded");
             Found::of_file(attachment.path.clone(), message)
-                .hint(Message::new("rule.attachment-unrecorded-hint"))
+                .hint(Message::new("rule.attachment_unrecorded_hint"))
         })
         .collect()
 }

@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
     let late = subject.dossier.late_clocks();
     late.into_iter()
         .map(|clock| {
-            let message = Message::new("rule.clock-late")
+            let message = Message::new("rule.clock_late")
                 .with("clock", &clock.label)
                 .with("due", format_moment(clock.due))
                 .with("late", in_words(subject.now - clock.due));
@@ -37,14 +37,14 @@ fn in_words(elapsed: TimeDelta) -> Message {
     let minutes = elapsed.num_minutes();
     let number = |count: i64| count.to_string();
     if minutes < 60 {
-        return Message::new("rule.late-minutes").with("minutes", number(minutes));
+        return Message::new("rule.late_minutes").with("minutes", number(minutes));
     }
     if minutes < 24 * 60 {
-        return Message::new("rule.late-hours")
+        return Message::new("rule.late_hours")
             .with("hours", number(minutes / 60))
             .with("minutes", number(minutes % 60));
     }
-    Message::new("rule.late-days")
+    Message::new("rule.late_days")
         .with("days", number(minutes / (24 * 60)))
         .with("hours", number(minutes / 60 % 24))
 }
@@ -77,10 +77,10 @@ fn whose_turn(subject: &Subject<'_>, clock: &str) -> Message {
     }
     let names: Vec<Fact> = steps.iter().map(|offer| Fact::from(offer.id)).collect();
     if steps.is_empty() {
-        return Message::new("rule.turn-of-nobody");
+        return Message::new("rule.turn_of_nobody");
     }
     if roles.is_empty() {
-        return Message::new("rule.turn-of-anybody").with("steps", names);
+        return Message::new("rule.turn_of_anybody").with("steps", names);
     }
     let people = people_of(subject, &roles);
     let roles: Vec<Fact> = roles
@@ -88,11 +88,11 @@ fn whose_turn(subject: &Subject<'_>, clock: &str) -> Message {
         .map(|role| Fact::from(profile.label_of("roles", role)))
         .collect();
     if people.is_empty() {
-        return Message::new("rule.turn-of-roles")
+        return Message::new("rule.turn_of_roles")
             .with("steps", names)
             .with("roles", roles);
     }
-    Message::new("rule.turn-of-people")
+    Message::new("rule.turn_of_people")
         .with("steps", names)
         .with("roles", roles)
         .with("people", people.into_iter().collect::<Fact>())

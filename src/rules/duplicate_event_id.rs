@@ -25,13 +25,13 @@ fn check(subjects: &[Subject<'_>]) -> Vec<(usize, Found)> {
                 continue;
             };
             let message = if *other == place {
-                Message::new("rule.duplicate-event-id").with("other", other_index + 1)
+                Message::new("rule.duplicate_event_id").with("other", other_index + 1)
             } else {
-                Message::new("rule.duplicate-event-id-elsewhere")
+                Message::new("rule.duplicate_event_id_elsewhere")
                     .with("other", other_index + 1)
                     .with("file", subjects[*other].dossier.file.display().to_string())
             };
-            let hint = Message::new("rule.duplicate-event-id-hint");
+            let hint = Message::new("rule.duplicate_event_id_hint");
             let at = format!("history[{index}].id");
             found.push((place, Found::at(at, message).hint(hint)));
         }

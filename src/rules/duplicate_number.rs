@@ -24,10 +24,10 @@ fn check(subjects: &[Subject<'_>]) -> Vec<(usize, Found)> {
             first.insert(number, place);
             continue;
         };
-        let message = Message::new("rule.duplicate-number")
+        let message = Message::new("rule.duplicate_number")
             .with("number", &number)
             .with("file", subjects[*other].dossier.file.display().to_string());
-        let hint = Message::new("rule.duplicate-number-hint");
+        let hint = Message::new("rule.duplicate_number_hint");
         found.push((place, Found::at("id", message).hint(hint)));
     }
     found

@@ -21,6 +21,6 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         return Vec::new();
     }
     let message =
-        Message::new("rule.folder-is-not-day").with("folder", folder.display().to_string());
-    vec![Found::at("id", message).hint(Message::new("rule.folder-is-not-day-hint"))]
+        Message::new("rule.folder_is_not_day").with("folder", folder.display().to_string());
+    vec![Found::at("id", message).hint(Message::new("rule.folder_is_not_day_hint"))]
 }

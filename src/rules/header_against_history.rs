@@ -27,10 +27,10 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             return;
         }
         let message = match yields {
-            Some(yields) => Message::new("rule.header-against-history").with("yields", yields),
-            None => Message::new("rule.header-without-history"),
+            Some(yields) => Message::new("rule.header_against_history").with("yields", yields),
+            None => Message::new("rule.header_without_history"),
         };
-        let hint = Message::new("rule.header-against-history-hint");
+        let hint = Message::new("rule.header_against_history_hint");
         found.push(Found::at(key, message.with("key", key)).hint(hint));
     };
     line("status", text(&header.status), text(&history.status));

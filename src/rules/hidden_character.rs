@@ -42,9 +42,9 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         .into_iter()
         .filter_map(|(at, name)| Some((at, name.chars().find(|letter| is_hidden(*letter))?)))
         .map(|(at, letter)| {
-            let message = Message::new("rule.hidden-character")
+            let message = Message::new("rule.hidden_character")
                 .with("code", format!("U+{:04X}", u32::from(letter)));
-            Found::at(at, message).hint(Message::new("rule.hidden-character-hint"))
+            Found::at(at, message).hint(Message::new("rule.hidden_character_hint"))
         })
         .collect()
 }

@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
                 "" => format!("history[{}]", one.event),
                 key => format!("history[{}].{key}", one.event),
             };
-            Found::at(at, one.message.clone()).hint(Message::new("rule.illegal-event-hint"))
+            Found::at(at, one.message.clone()).hint(Message::new("rule.illegal_event_hint"))
         })
         .collect()
 }

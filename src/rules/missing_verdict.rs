@@ -24,11 +24,11 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         if !matches!(workflow::stamp(clock, standing, procedure), Ok(Some(_))) {
             continue;
         }
-        let message = Message::new("rule.missing-verdict")
+        let message = Message::new("rule.missing_verdict")
             .with("clock", procedure.profile.label_of("clocks", &clock.id));
         let at = format!("history[{event}].step");
         let found_here = Found::at(at, message)
-            .hint(Message::new("rule.missing-verdict-hint"))
+            .hint(Message::new("rule.missing_verdict_hint"))
             .clock(&clock.id);
         match policy_then(subject, event) {
             Policy::Same => found.push(found_here),

@@ -23,6 +23,6 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
     if stem == Some(number) {
         return Vec::new();
     }
-    let message = Message::new("rule.number-is-not-file-name").with("number", number);
-    vec![Found::at("id", message).hint(Message::new("rule.number-is-not-file-name-hint"))]
+    let message = Message::new("rule.number_is_not_file_name").with("number", number);
+    vec![Found::at("id", message).hint(Message::new("rule.number_is_not_file_name_hint"))]
 }

@@ -18,11 +18,11 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
     let open = subject.dossier.clocks.iter();
     open.filter(|clock| clock.verdict.is_open() && clock.provisional)
         .map(|clock| {
-            let message = Message::new("rule.provisional-due")
+            let message = Message::new("rule.provisional_due")
                 .with("clock", &clock.label)
                 .with("due", format_moment(clock.due));
             Found::at("status", message)
-                .hint(Message::new("rule.provisional-due-hint"))
+                .hint(Message::new("rule.provisional_due_hint"))
                 .clock(&clock.id)
         })
         .collect()

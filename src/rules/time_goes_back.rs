@@ -20,16 +20,16 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         let [before, event] = pair else { continue };
         let index = index + 1;
         if event.at < before.at {
-            let message = Message::new("rule.time-goes-back")
+            let message = Message::new("rule.time_goes_back")
                 .with("at", format_moment(event.at))
                 .with("before", format_moment(before.at));
-            let hint = Message::new("rule.time-goes-back-hint");
+            let hint = Message::new("rule.time_goes_back_hint");
             found.push(Found::at(format!("history[{index}].at"), message).hint(hint));
         }
         // Equal ids are told by `duplicate-event-id`.
         if event.id < before.id {
-            let message = Message::new("rule.id-goes-back");
-            let hint = Message::new("rule.time-goes-back-hint");
+            let message = Message::new("rule.id_goes_back");
+            let hint = Message::new("rule.time_goes_back_hint");
             found.push(Found::at(format!("history[{index}].id"), message).hint(hint));
         }
     }

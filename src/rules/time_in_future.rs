@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         Some(first) if case.received > first.at => {
             tell(
                 "received".to_owned(),
-                "rule.received-after-first-event",
+                "rule.received_after_first_event",
                 case.received,
                 first.at,
             );
@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         _ if case.received > latest => {
             tell(
                 "received".to_owned(),
-                "rule.time-in-future",
+                "rule.time_in_future",
                 case.received,
                 subject.now,
             );
@@ -52,7 +52,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         if event.at > latest {
             tell(
                 format!("history[{index}].at"),
-                "rule.time-in-future",
+                "rule.time_in_future",
                 event.at,
                 subject.now,
             );

@@ -25,9 +25,9 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             if is_known(bound, value, profile) {
                 continue;
             }
-            let message = Message::new("rule.unknown-value").with("field", field);
+            let message = Message::new("rule.unknown_value").with("field", field);
             let at = format!("history[{index}].set[\"{field}\"]");
-            found.push(Found::at(at, message).hint(Message::new("rule.unknown-value-hint")));
+            found.push(Found::at(at, message).hint(Message::new("rule.unknown_value_hint")));
         }
     }
     found

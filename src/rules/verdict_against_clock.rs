@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
                 continue;
             };
             let at = format!("history[{index}].clocks[{place}].{key}");
-            let hint = Message::new("rule.verdict-against-clock-hint");
+            let hint = Message::new("rule.verdict_against_clock_hint");
             found.push(Found::at(at, message).hint(hint).clock(&stamp.clock));
         }
     }
@@ -46,8 +46,8 @@ fn fault(
     };
     if stamp.verdict != in_time {
         let key = match in_time {
-            StampVerdict::Met => "rule.verdict-should-be-met",
-            StampVerdict::Missed => "rule.verdict-should-be-missed",
+            StampVerdict::Met => "rule.verdict_should_be_met",
+            StampVerdict::Missed => "rule.verdict_should_be_missed",
         };
         let message = Message::new(key)
             .with("stopped", format_moment(event.at))
@@ -67,7 +67,7 @@ fn fault(
     let Some(clock) = clock else {
         return Some((
             "clock",
-            Message::new("rule.verdict-without-clock").with("clock", label),
+            Message::new("rule.verdict_without_clock").with("clock", label),
         ));
     };
     let Ok(Some(judged)) = workflow::stamp(clock, standing, procedure) else {
@@ -75,7 +75,7 @@ fn fault(
     };
     let differs = |key, written: DateTime<FixedOffset>, yields: DateTime<FixedOffset>| {
         (written != yields).then(|| {
-            let message = Message::new("rule.due-differs")
+            let message = Message::new("rule.due_differs")
                 .with("clock", &label)
                 .with("yields", format_moment(yields));
             (key, message)

@@ -276,3 +276,7 @@ impl Output {
         safe.replace("##[", "\\x23#[")
     }
 }
+
+#[cfg(test)]
+#[path = "output_tests.rs"]
+mod tests;

@@ -4,18 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use chrono::{Datelike, FixedOffset, NaiveDate, Offset, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::holiday_file::{HolidayFile, read_holiday_file};
-use super::hours::Window;
+use super::special::{SingleDates, SpecialDay};
+use super::window::Window;
 use super::{DayKind, Hours, YearOfDays};
 
 /// The days off and make-up working days of mainland China, by year of the notice.
 const CHINA: &str = include_str!("../../calendars/cn.json");
-/// Monday to Friday.
-const MONDAY_TO_FRIDAY: [bool; 7] = [true, true, true, true, true, false, false];
 
 /// When the last day of a deadline ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum DayEnd {
     /// At 23:59:59 (Civil Code, article 203: 24:00).
     #[default]
@@ -32,39 +33,24 @@ pub struct Calendar {
     pub(super) day_end: DayEnd,
     /// The years with data; `None` means that every year is known.
     pub(super) known: Option<BTreeSet<i32>>,
-    years: BTreeMap<i32, YearOfDays>,
-    dates: SingleDates,
+    pub(super) years: BTreeMap<i32, YearOfDays>,
+    pub(super) dates: SingleDates,
     /// The windows of each weekday, Monday first.
     pub(super) week: [Vec<Window>; 7],
     /// The dates that differ from their weekday, by day number.
     pub(super) special: BTreeMap<i64, SpecialDay>,
 }
 
-/// What a whole calendar says of single dates.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct SingleDates {
-    pub(super) days: YearOfDays,
-    pub(super) hours: BTreeMap<NaiveDate, Vec<Window>>,
-    pub(super) breaks: BTreeMap<NaiveDate, Vec<Window>>,
-}
-
-/// A date that differs from its weekday.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct SpecialDay {
-    pub(super) kind: DayKind,
-    pub(super) windows: Vec<Window>,
-}
-
 impl Calendar {
     /// Returns the calendar of mainland China, +08:00, 2023 to 2026 known, usual hours.
     pub fn china() -> Self {
-        static YEARS: OnceLock<Vec<YearOfDays>> = OnceLock::new();
-        let years = YEARS.get_or_init(|| match read_holiday_file(CHINA) {
-            Ok(HolidayFile::Years(years)) => years,
+        static CALENDAR: OnceLock<Calendar> = OnceLock::new();
+        let built_in = || match read_holiday_file(CHINA) {
+            Ok(HolidayFile::Years(years)) => Self::of_years(years),
             // A test reads the built-in file; without it no year would be known, nothing worse.
-            _ => Vec::new(),
-        });
-        Self::of_years(years.clone())
+            _ => Self::of_years(Vec::new()),
+        };
+        CALENDAR.get_or_init(built_in).clone()
     }
 
     /// Returns Monday to Friday without holidays, +08:00, every year known, usual hours.
@@ -191,68 +177,68 @@ impl Calendar {
     pub fn windows(&self, date: NaiveDate) -> &[Window] {
         self.windows_of_day(i64::from(date.num_days_from_ce()))
     }
-
-    /// Works out which dates differ from their weekday, after anything has changed.
-    fn settle(&mut self) {
-        self.week = self.hours.week(MONDAY_TO_FRIDAY);
-        let mut off: BTreeMap<NaiveDate, &String> = BTreeMap::new();
-        let mut work: BTreeMap<NaiveDate, &String> = BTreeMap::new();
-        // In the order of the years: the later notice speaks last about a date both name.
-        for notice in self.years.values().chain([&self.dates.days]) {
-            for (date, name) in &notice.off {
-                work.remove(date);
-                off.insert(*date, name);
-            }
-            for (date, name) in &notice.work {
-                off.remove(date);
-                work.insert(*date, name);
-            }
-        }
-        let mut special = BTreeMap::new();
-        let dated = (self.dates.hours.keys()).chain(self.dates.breaks.keys());
-        let all: BTreeSet<_> = dated.chain(off.keys()).chain(work.keys()).collect();
-        for date in all {
-            let day = self.special_day(*date, off.get(date).copied(), work.get(date).copied());
-            special.insert(i64::from(date.num_days_from_ce()), day);
-        }
-        self.special = special;
-    }
-
-    /// A day off beats the hours of a date, and a break beats both.
-    fn special_day(
-        &self,
-        date: NaiveDate,
-        off: Option<&String>,
-        work: Option<&String>,
-    ) -> SpecialDay {
-        if let Some(name) = off {
-            return SpecialDay {
-                kind: DayKind::Holiday(name.clone()),
-                windows: Vec::new(),
-            };
-        }
-        let weekday = date.weekday();
-        let index = weekday.num_days_from_monday() as usize;
-        let of_week = self.week.get(index).cloned().unwrap_or_default();
-        let worked_anyway = !of_week.is_empty();
-        let planned = match (self.dates.hours.get(&date), work) {
-            (Some(windows), _) => windows.clone(),
-            (None, Some(_)) => self.hours.on_make_up_day(weekday),
-            (None, None) => of_week,
-        };
-        let breaks = self.dates.breaks.get(&date);
-        let windows = Window::without(&planned, breaks.map_or(&[], Vec::as_slice));
-        let kind = match (windows.is_empty(), worked_anyway) {
-            (true, true) => DayKind::Holiday(String::new()),
-            (true, false) => DayKind::Weekend,
-            (false, true) => DayKind::Workday,
-            (false, false) => DayKind::MakeUp(work.cloned().unwrap_or_default()),
-        };
-        SpecialDay { kind, windows }
-    }
 }
 
 /// Returns +08:00.
 pub(super) fn china_offset() -> FixedOffset {
     FixedOffset::east_opt(8 * 3600).unwrap_or(Utc.fix())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn china_knows_four_years_and_their_make_up_days() {
+        let china = Calendar::china();
+        assert_eq!(china.known_years(), Some(vec![2023, 2024, 2025, 2026]));
+        assert_eq!(
+            china.day(date("2026-02-17")),
+            DayKind::Holiday("春节".to_owned())
+        );
+        assert_eq!(
+            china.day(date("2026-02-14")),
+            DayKind::MakeUp(String::new())
+        );
+        assert_eq!(china.day(date("2026-02-07")), DayKind::Weekend);
+        assert_eq!(china.day(date("2026-02-06")), DayKind::Workday);
+        for (year, days) in [(2023, 249), (2024, 251), (2025, 248), (2026, 248)] {
+            let before = NaiveDate::from_ymd_opt(year - 1, 12, 31).unwrap();
+            let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap();
+            assert_eq!(china.working_days_between(before, last), days);
+        }
+    }
+
+    #[test]
+    fn a_year_that_is_added_replaces_what_was_known_and_the_later_notice_prevails() {
+        let mut china = Calendar::china();
+        assert!(!china.knows_year(2027));
+        let mut year = YearOfDays::new(2027);
+        year.off.insert(date("2026-12-31"), "元旦".to_owned());
+        year.work.insert(date("2026-12-27"), "元旦".to_owned());
+        china.add_year(year);
+        assert!(china.knows_year(2027));
+        assert!(!china.is_working_day(date("2026-12-31")));
+        assert_eq!(
+            china.day(date("2026-12-27")),
+            DayKind::MakeUp("元旦".to_owned())
+        );
+        china.add_year(YearOfDays::new(2027));
+        assert!(china.is_working_day(date("2026-12-31")));
+    }
+
+    #[test]
+    fn a_make_up_day_has_the_hours_of_the_first_working_weekday_where_its_own_has_none() {
+        let china = Calendar::china().with_hours("mon-fri 08:00-16:00".parse().unwrap());
+        assert_eq!(
+            china.windows(date("2026-02-14")),
+            china.windows(date("2026-02-09"))
+        );
+        assert!(china.windows(date("2026-02-07")).is_empty());
+    }
 }

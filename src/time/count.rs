@@ -1,12 +1,12 @@
 //! Counting on a calendar: working days and working seconds between, and where a count ends.
 //!
-//! Sums go by whole weeks plus the dates that differ, and ends are found by halving, so a
-//! count of a hundred thousand costs no more than one of ten and nothing can loop.
+//! Sums go by whole weeks plus the dates that differ, and ends are found by doubling and
+//! halving, so a count of a hundred thousand costs little more than one of ten.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 
-use super::calendar::SpecialDay;
-use super::hours::Window;
+use super::special::SpecialDay;
+use super::window::Window;
 use super::{Calendar, DayKind, TimeError};
 
 /// The seconds of a day.
@@ -91,8 +91,13 @@ impl Calendar {
     pub(super) fn windows_of_day(&self, day: i64) -> &[Window] {
         match self.special.get(&day) {
             Some(special) => &special.windows,
-            None => self.week.get(weekday(day)).map_or(&[], Vec::as_slice),
+            None => self.windows_of_weekday(day),
         }
+    }
+
+    /// Returns the windows that the weekday of a day has in every other week.
+    pub(super) fn windows_of_weekday(&self, day: i64) -> &[Window] {
+        self.week.get(weekday(day)).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the working days in `[from, to)`, by day number.
@@ -189,15 +194,20 @@ impl Calendar {
     /// Returns the first day from `from` on that a count has reached.
     fn first_day(&self, from: i64, reached: impl Fn(i64) -> bool) -> Result<i64, TimeError> {
         in_range(from)?;
-        if !reached(LAST) {
-            let endless = self.week.iter().all(Vec::is_empty);
-            return Err(if endless {
-                TimeError::NoWorkingTime
-            } else {
-                TimeError::OutOfRange
-            });
+        let (mut low, mut high, mut step) = (from, from, 1);
+        while !reached(high) {
+            if high == LAST {
+                let endless = self.week.iter().all(Vec::is_empty);
+                return Err(if endless {
+                    TimeError::NoWorkingTime
+                } else {
+                    TimeError::OutOfRange
+                });
+            }
+            low = high + 1;
+            high = (high + step).min(LAST);
+            step *= 2;
         }
-        let (mut low, mut high) = (from, LAST);
         while low < high {
             let middle = low + (high - low) / 2;
             if reached(middle) {

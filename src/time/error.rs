@@ -73,27 +73,27 @@ impl TimeError {
     /// Returns the error as something to say.
     pub fn message(&self) -> Message {
         match self {
-            Self::NoWorkingTime => Message::new("time.no-working-time"),
-            Self::OutOfRange => Message::new("time.out-of-range"),
-            Self::BadLimit { text } => Message::new("time.bad-limit").with("text", text),
+            Self::NoWorkingTime => Message::new("time.no_working_time"),
+            Self::OutOfRange => Message::new("time.out_of_range"),
+            Self::BadLimit { text } => Message::new("time.bad_limit").with("text", text),
             Self::LimitWithoutUnit { text } => {
-                Message::new("time.limit-without-unit").with("text", text)
+                Message::new("time.limit_without_unit").with("text", text)
             }
-            Self::UnknownUnit { text, unit } => Message::new("time.unknown-unit")
+            Self::UnknownUnit { text, unit } => Message::new("time.unknown_unit")
                 .with("text", text)
                 .with("unit", unit),
-            Self::LimitTooLarge { text } => Message::new("time.limit-too-large").with("text", text),
-            Self::NoHours => Message::new("time.no-hours"),
-            Self::BadHours { text } => Message::new("time.bad-hours").with("text", text),
+            Self::LimitTooLarge { text } => Message::new("time.limit_too_large").with("text", text),
+            Self::NoHours => Message::new("time.no_hours"),
+            Self::BadHours { text } => Message::new("time.bad_hours").with("text", text),
             Self::BackwardsWindow { text } => {
-                Message::new("time.backwards-window").with("text", text)
+                Message::new("time.backwards_window").with("text", text)
             }
-            Self::OverlappingWindows { first, second } => Message::new("time.overlapping-windows")
+            Self::OverlappingWindows { first, second } => Message::new("time.overlapping_windows")
                 .with("first", first)
                 .with("second", second),
-            Self::BadMoment { text } => Message::new("time.bad-moment").with("text", text),
-            Self::BadOffset { text } => Message::new("time.bad-offset").with("text", text),
-            Self::BadPeriod { text } => Message::new("time.bad-period").with("text", text),
+            Self::BadMoment { text } => Message::new("time.bad_moment").with("text", text),
+            Self::BadOffset { text } => Message::new("time.bad_offset").with("text", text),
+            Self::BadPeriod { text } => Message::new("time.bad_period").with("text", text),
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::count::{DAY, date_of};
-use super::deadline::{Credit, Trace};
-use super::{Calendar, DayEnd, DayKind, TimeError, Unit, format_moment};
+use super::trace::{Credit, Trace};
+use super::{Calendar, DayEnd, DayKind, Limit, TimeError, Unit};
 use crate::say::{Fact, Message};
 
 /// How many breaks, make-up days or pauses are named before the rest is only counted.
@@ -17,8 +17,7 @@ pub(super) fn explain(
     calendar: &Calendar,
 ) -> Result<Vec<Message>, TimeError> {
     let mut lines = vec![
-        Message::new("time.explain-start")
-            .with("moment", format_moment(calendar.moment(trace.start)?)),
+        Message::new("time.explain_start").with("moment", moment_said(trace.start, calendar)?),
         rule(trace, calendar),
     ];
     let first = trace.start.div_euclid(DAY);
@@ -26,29 +25,35 @@ pub(super) fn explain(
     match trace.limit.unit {
         Unit::WorkingDays => lines.extend(skipped(first + 1, last + 1, calendar)),
         Unit::WorkingMinutes | Unit::WorkingHours => {
-            lines.extend(skipped(first, last + 1, calendar));
+            let until = trace.asked.as_ref().map_or(last, |asked| *asked.end());
+            lines.extend(skipped(first, until + 1, calendar));
         }
         _ => {}
     }
     if let Some(day) = trace.missing_day {
-        lines.push(Message::new("time.explain-month-end").with("day", day.to_string()));
+        lines.push(Message::new("time.explain_month_end").with("day", day.to_string()));
     }
     for (stop, credit) in trace.credits.iter().take(NAMED) {
+        let key = if stop.open {
+            "time.explain_pause_open"
+        } else {
+            "time.explain_pause"
+        };
         lines.push(
-            Message::new("time.explain-pause")
-                .with("from", format_moment(calendar.moment(stop.from)?))
-                .with("to", format_moment(calendar.moment(stop.to)?))
+            Message::new(key)
+                .with("from", moment_said(stop.from, calendar)?)
+                .with("to", moment_said(stop.to, calendar)?)
                 .with("credit", credit_said(*credit)),
         );
     }
     if trace.credits.len() > NAMED {
         lines.push(
-            Message::new("time.explain-more-pauses").with("count", trace.credits.len() - NAMED),
+            Message::new("time.explain_more_pauses").with("count", trace.credits.len() - NAMED),
         );
     }
     if let Some(day) = trace.rolled_from {
         lines.push(
-            Message::new("time.explain-roll")
+            Message::new("time.explain_roll")
                 .with("from", date_of(day)?.to_string())
                 .with("why", reason(calendar.day(date_of(day)?)))
                 .with("to", date_of(last)?.to_string()),
@@ -56,7 +61,7 @@ pub(super) fn explain(
     }
     if !unknown.is_empty() {
         let years: Fact = years_said(unknown).into_iter().collect();
-        lines.push(Message::new("time.explain-provisional").with("years", years));
+        lines.push(Message::new("time.explain_provisional").with("years", years));
     }
     lines.push(end(trace, calendar)?);
     Ok(lines)
@@ -64,15 +69,15 @@ pub(super) fn explain(
 
 fn rule(trace: &Trace, calendar: &Calendar) -> Message {
     let key = match trace.limit.unit {
-        Unit::Minutes | Unit::Hours => "time.explain-rule-elapsed",
+        Unit::Minutes | Unit::Hours => "time.explain_rule_elapsed",
         Unit::WorkingMinutes | Unit::WorkingHours => {
-            return Message::new("time.explain-rule-working-time")
+            return Message::new("time.explain_rule_working_time")
                 .with("limit", trace.limit.message())
                 .with("hours", calendar.hours.to_string());
         }
-        Unit::Days => "time.explain-rule-days",
-        Unit::WorkingDays => "time.explain-rule-working-days",
-        Unit::Months | Unit::Years => "time.explain-rule-months",
+        Unit::Days => "time.explain_rule_days",
+        Unit::WorkingDays => "time.explain_rule_working_days",
+        Unit::Months | Unit::Years => "time.explain_rule_months",
     };
     Message::new(key).with("limit", trace.limit.message())
 }
@@ -82,7 +87,7 @@ fn skipped(from: i64, to: i64, calendar: &Calendar) -> Vec<Message> {
     let mut lines = Vec::new();
     let weekends = calendar.weekend_days(from, to);
     if weekends > 0 {
-        lines.push(Message::new("time.explain-weekends").with("count", weekends.to_string()));
+        lines.push(Message::new("time.explain_weekends").with("count", weekends.to_string()));
     }
     let breaks = runs(from, to, calendar, |kind| match kind {
         DayKind::Holiday(name) => Some(name),
@@ -93,8 +98,8 @@ fn skipped(from: i64, to: i64, calendar: &Calendar) -> Vec<Message> {
         _ => None,
     });
     for (key, mut days) in [
-        ("time.explain-holidays", breaks),
-        ("time.explain-make-up", worked),
+        ("time.explain_holidays", breaks),
+        ("time.explain_make_up", worked),
     ] {
         if days.is_empty() {
             continue;
@@ -102,7 +107,7 @@ fn skipped(from: i64, to: i64, calendar: &Calendar) -> Vec<Message> {
         if days.len() > NAMED {
             let more = days.len() - NAMED;
             days.truncate(NAMED);
-            days.push(Message::new("time.and-more").with("count", more).into());
+            days.push(Message::new("time.and_more").with("count", more).into());
         }
         lines.push(Message::new(key).with("days", days));
     }
@@ -140,14 +145,14 @@ fn runs(
             let days = if first == last {
                 Fact::from(first.to_string())
             } else {
-                Message::new("time.day-range")
+                Message::new("time.day_range")
                     .with("first", first.to_string())
                     .with("last", last.to_string())
                     .into()
             };
             Some(match holiday_name(name) {
                 None => days,
-                Some(name) => Message::new("time.named-days")
+                Some(name) => Message::new("time.named_days")
                     .with("days", days)
                     .with("name", name)
                     .into(),
@@ -162,13 +167,13 @@ pub(super) fn holiday_name(name: &str) -> Option<Fact> {
         .split('、')
         .filter(|part| !part.is_empty())
         .map(|part| match part {
-            "元旦" => Message::new("time.holiday-new-year").into(),
-            "春节" => Message::new("time.holiday-spring-festival").into(),
-            "清明节" => Message::new("time.holiday-qingming").into(),
-            "劳动节" => Message::new("time.holiday-labour-day").into(),
-            "端午节" => Message::new("time.holiday-dragon-boat").into(),
-            "中秋节" => Message::new("time.holiday-mid-autumn").into(),
-            "国庆节" => Message::new("time.holiday-national-day").into(),
+            "元旦" => Message::new("time.holiday_new_year").into(),
+            "春节" => Message::new("time.holiday_spring_festival").into(),
+            "清明节" => Message::new("time.holiday_qingming").into(),
+            "劳动节" => Message::new("time.holiday_labour_day").into(),
+            "端午节" => Message::new("time.holiday_dragon_boat").into(),
+            "中秋节" => Message::new("time.holiday_mid_autumn").into(),
+            "国庆节" => Message::new("time.holiday_national_day").into(),
             other => Fact::from(other),
         })
         .collect();
@@ -178,31 +183,45 @@ pub(super) fn holiday_name(name: &str) -> Option<Fact> {
 fn reason(kind: DayKind) -> Message {
     match kind {
         DayKind::Holiday(name) => match holiday_name(&name) {
-            Some(name) => Message::new("time.because-holiday").with("name", name),
-            None => Message::new("time.because-day-off"),
+            Some(name) => Message::new("time.because_holiday").with("name", name),
+            None => Message::new("time.because_day_off"),
         },
-        _ => Message::new("time.because-weekend"),
+        _ => Message::new("time.because_weekend"),
     }
 }
 
 fn credit_said(credit: Credit) -> Message {
-    let (key, seconds) = match credit {
-        Credit::Days(days) => {
-            return Message::new("time.credit-days").with("count", days.to_string());
+    let days =
+        |days: i64, unit| Limit::new(u32::try_from(days).unwrap_or(u32::MAX), unit).message();
+    match credit {
+        Credit::Days(count) => days(count, Unit::Days),
+        Credit::WorkingDays(count) => days(count, Unit::WorkingDays),
+        Credit::Seconds(seconds) => span(seconds),
+        Credit::WorkingSeconds(seconds) => {
+            Message::new("time.credit_working_time").with("time", span(seconds))
         }
-        Credit::WorkingDays(days) => {
-            return Message::new("time.credit-working-days").with("count", days.to_string());
-        }
-        Credit::Seconds(seconds) => ("time.credit-time", seconds),
-        Credit::WorkingSeconds(seconds) => ("time.credit-working-time", seconds),
+    }
+}
+
+/// Says a length of time; seconds only where there are some.
+fn span(seconds: i64) -> Message {
+    let key = match seconds % 60 {
+        0 => "time.span_minutes",
+        _ => "time.span_seconds",
     };
-    let clock = format!(
-        "{}:{:02}:{:02}",
-        seconds / 3600,
-        seconds / 60 % 60,
-        seconds % 60
-    );
-    Message::new(key).with("time", clock)
+    Message::new(key)
+        .with("hours", (seconds / 3600).to_string())
+        .with("minutes", (seconds / 60 % 60).to_string())
+        .with("seconds", (seconds % 60).to_string())
+}
+
+/// Returns a moment as a person of the calendar's place reads it; seconds only where there are some.
+fn moment_said(local: i64, calendar: &Calendar) -> Result<String, TimeError> {
+    let form = match local % 60 {
+        0 => "%Y-%m-%d %H:%M",
+        _ => "%Y-%m-%d %H:%M:%S",
+    };
+    Ok(calendar.moment(local)?.format(form).to_string())
 }
 
 /// Returns years as single ones and ranges: `2027`, `2029-2031`.
@@ -228,11 +247,11 @@ fn years_said(years: &[i32]) -> Vec<String> {
 
 fn end(trace: &Trace, calendar: &Calendar) -> Result<Message, TimeError> {
     let key = if !trace.limit.unit.is_whole_days() {
-        "time.explain-end"
+        "time.explain_end"
     } else if calendar.day_end == DayEnd::Close {
-        "time.explain-end-close"
+        "time.explain_end_close"
     } else {
-        "time.explain-end-midnight"
+        "time.explain_end_midnight"
     };
-    Ok(Message::new(key).with("due", format_moment(calendar.moment(trace.due)?)))
+    Ok(Message::new(key).with("due", moment_said(trace.due, calendar)?))
 }

@@ -21,7 +21,9 @@ impl Calendar {
             add(&mut text, "week", windows);
         }
         for (day, special) in &self.special {
-            add(&mut text, &day.to_string(), &special.windows);
+            if special.windows != self.windows_of_weekday(*day) {
+                add(&mut text, &day.to_string(), &special.windows);
+            }
         }
         match self.known_years() {
             None => text.push_str("every year"),
@@ -43,4 +45,46 @@ fn add(text: &mut String, name: &str, windows: &[Window]) {
         text.push_str(&window.to_string());
     }
     text.push('\n');
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use chrono::{FixedOffset, NaiveDate};
+
+    use super::*;
+    use crate::time::YearOfDays;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_fingerprint_changes_with_what_decides_a_deadline_and_with_nothing_else() {
+        let china = Calendar::china();
+        let marks = [
+            china.fingerprint(),
+            china.clone().with_day_end(DayEnd::Close).fingerprint(),
+            china
+                .clone()
+                .with_offset(FixedOffset::east_opt(0).unwrap())
+                .fingerprint(),
+            china
+                .clone()
+                .with_hours("09:00-18:00".parse().unwrap())
+                .fingerprint(),
+            Calendar::weekdays().fingerprint(),
+        ];
+        let different: BTreeSet<_> = marks.iter().collect();
+        assert_eq!(different.len(), marks.len());
+        let mut named = YearOfDays::new(2027);
+        named.off.insert(date("2027-01-01"), "元旦".to_owned());
+        let mut nameless = named.clone();
+        nameless.off.insert(date("2027-01-01"), String::new());
+        let mark = |year| Calendar::of_years(vec![year]).fingerprint();
+        assert_eq!(mark(named), mark(nameless));
+        assert_eq!(marks[0].len(), 12);
+    }
 }

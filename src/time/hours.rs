@@ -1,110 +1,18 @@
 //! Working hours: several windows a day, every working day the same or by weekday.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
 use chrono::Weekday;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::TimeError;
 use super::moment::half_width;
+use super::window::{Window, in_order};
 
 /// The weekdays, Monday first, as files name them.
 pub(super) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-/// The minutes of a day.
-const DAY: u16 = 24 * 60;
-
-/// A stretch of working time within one day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Window {
-    start: u16,
-    end: u16,
-}
-
-impl Window {
-    /// The working hours that hold where a calendar names none.
-    pub(super) const USUAL: [Window; 2] = [
-        Window {
-            start: 9 * 60,
-            end: 12 * 60,
-        },
-        Window {
-            start: 13 * 60 + 30,
-            end: 18 * 60,
-        },
-    ];
-
-    /// Reads a window from its two times; an end of `24:00` is midnight, and so is `23:59`,
-    /// because nobody who writes it means to lose the last minute of the day.
-    ///
-    /// # Errors
-    /// A time that is none, or an end that is not after the beginning.
-    pub fn parse(start: &str, end: &str) -> Result<Self, TimeError> {
-        let text = || format!("{}-{}", start.trim(), end.trim());
-        let bad = || TimeError::BadHours { text: text() };
-        let from = minute_of(start).ok_or_else(bad)?;
-        let mut to = minute_of(end).ok_or_else(bad)?;
-        if to == DAY - 1 {
-            to = DAY;
-        }
-        if from >= to {
-            return Err(TimeError::BackwardsWindow { text: text() });
-        }
-        Ok(Self {
-            start: from,
-            end: to,
-        })
-    }
-
-    /// Returns the first second of the window, counted from midnight.
-    pub fn first_second(self) -> i64 {
-        i64::from(self.start) * 60
-    }
-
-    /// Returns the second at which the window closes, counted from midnight.
-    pub fn closing_second(self) -> i64 {
-        i64::from(self.end) * 60
-    }
-
-    /// Returns how many seconds the window is long.
-    pub fn seconds(self) -> i64 {
-        self.closing_second() - self.first_second()
-    }
-
-    /// Returns what is left of some windows when others are taken out.
-    pub(super) fn without(windows: &[Window], breaks: &[Window]) -> Vec<Window> {
-        let mut left = windows.to_vec();
-        for pause in breaks {
-            let mut next = Vec::with_capacity(left.len() + 1);
-            for window in left {
-                let before = Window {
-                    start: window.start,
-                    end: window.end.min(pause.start),
-                };
-                let after = Window {
-                    start: window.start.max(pause.end),
-                    end: window.end,
-                };
-                next.extend([before, after].into_iter().filter(|w| w.start < w.end));
-            }
-            left = next;
-        }
-        left
-    }
-}
-
-impl fmt::Display for Window {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (start, end) = (self.start, self.end);
-        write!(
-            formatter,
-            "{:02}:{:02}-{:02}:{:02}",
-            start / 60,
-            start % 60,
-            end / 60,
-            end % 60
-        )
-    }
-}
 
 /// The working windows of a week.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -245,6 +153,35 @@ impl FromStr for Hours {
     }
 }
 
+impl Serialize for Hours {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Hours {
+    /// Reads the text form, or a table of weekday to windows: `{ mon = "09:00-17:00" }`.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Written {
+            Text(String),
+            Week(BTreeMap<String, String>),
+        }
+        let read = |written| match written {
+            Written::Text(text) => text.parse(),
+            Written::Week(week) => {
+                let mut days = Vec::with_capacity(week.len());
+                for (name, text) in &week {
+                    days.push((name.as_str(), windows_of(&half_width(text))?));
+                }
+                Hours::from_map(days)
+            }
+        };
+        read(Written::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+    }
+}
+
 fn join(windows: &[Window]) -> String {
     let texts: Vec<_> = windows.iter().map(Window::to_string).collect();
     texts.join(",")
@@ -267,34 +204,78 @@ fn windows_of(text: &str) -> Result<Vec<Window>, TimeError> {
     Ok(windows)
 }
 
-/// Sorts windows, joins those that touch, and refuses those that overlap.
-pub(super) fn in_order(mut windows: Vec<Window>) -> Result<Vec<Window>, TimeError> {
-    windows.sort_unstable();
-    let mut ordered: Vec<Window> = Vec::with_capacity(windows.len());
-    for window in windows {
-        match ordered.last_mut() {
-            Some(last) if window.start < last.end => {
-                return Err(TimeError::OverlappingWindows {
-                    first: last.to_string(),
-                    second: window.to_string(),
-                });
-            }
-            Some(last) if window.start == last.end => last.end = window.end,
-            _ => ordered.push(window),
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_read_as_they_are_written() {
+        for text in [
+            "09:00-12:00,13:30-18:00",
+            "00:00-24:00",
+            "mon 09:00-17:00; tue 09:00-17:00; sat 10:00-14:00,15:00-16:00",
+        ] {
+            assert_eq!(text.parse::<Hours>().unwrap().to_string(), text);
+        }
+        let read = |text: &str| text.parse::<Hours>().unwrap().to_string();
+        assert_eq!(
+            read("１３：３０－１８：００，9:00-12:00"),
+            "09:00-12:00,13:30-18:00"
+        );
+        assert_eq!(read("09:00-12:00,12:00-18:00"), "09:00-18:00");
+        assert_eq!(
+            read("mon-tue,sat 9:00-10:00"),
+            "mon 09:00-10:00; tue 09:00-10:00; sat 09:00-10:00"
+        );
+    }
+
+    #[test]
+    fn settings_may_give_hours_as_text_or_by_weekday() {
+        let text: Hours = serde_json::from_str(r#""mon 09:00-17:00; sat 10:00-14:00""#).unwrap();
+        let week: Hours =
+            serde_json::from_str(r#"{ "mon": "09:00-17:00", "sat": "10:00-14:00" }"#).unwrap();
+        assert_eq!(text, week);
+        assert!(serde_json::from_str::<Hours>(r#"{ "monday": "09:00-17:00" }"#).is_err());
+    }
+
+    #[test]
+    fn hours_that_make_no_sense_are_refused() {
+        let error = |text: &str| text.parse::<Hours>().unwrap_err();
+        assert_eq!(error(" "), TimeError::NoHours);
+        for text in [
+            "18:00-09:00",
+            "09:00-09:00",
+            "09:00-00:00",
+            "22:00-06:00",
+            "23:59-23:59",
+        ] {
+            assert!(
+                matches!(error(text), TimeError::BackwardsWindow { .. }),
+                "{text}"
+            );
+        }
+        for text in [
+            "09:00-12:00,11:00-18:00",
+            "mon 09:00-12:00; mon-fri 11:00-13:00",
+        ] {
+            assert!(
+                matches!(error(text), TimeError::OverlappingWindows { .. }),
+                "{text}"
+            );
+        }
+        for text in [
+            "9-17",
+            "09:00",
+            "09:60-10:00",
+            "09:00-24:01",
+            "sun-mon 09:00-10:00",
+            "xyz 09:00-10:00",
+            "mon",
+            "-1:00-09:00",
+            "09:00-12:00,",
+        ] {
+            assert!(matches!(error(text), TimeError::BadHours { .. }), "{text}");
         }
     }
-    Ok(ordered)
-}
-
-/// Reads `09:00` as minutes after midnight, up to `24:00`.
-fn minute_of(text: &str) -> Option<u16> {
-    let plain = half_width(text.trim());
-    let (hour, minute) = plain.split_once(':')?;
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if !(1..=2).contains(&hour.len()) || minute.len() != 2 || !digits(hour) || !digits(minute) {
-        return None;
-    }
-    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
-    let of_day = hour * 60 + minute;
-    (minute < 60 && of_day <= DAY).then_some(of_day)
 }

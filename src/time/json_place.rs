@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use super::hours::{Window, in_order};
+use super::window::{Window, in_order};
 use super::{TimeError, moment::half_width};
 use crate::say::{Fact, Message};
 
@@ -40,7 +40,7 @@ impl<'a> Place<'a> {
     /// Returns one member of an object that has to be there.
     pub(super) fn need(&self, key: &'static str) -> Result<Place<'a>, Message> {
         self.get(key)?.ok_or_else(|| {
-            Message::new("time.file-missing-key")
+            Message::new("time.file_missing_key")
                 .with("where", self.named())
                 .with("key", key)
         })
@@ -54,7 +54,7 @@ impl<'a> Place<'a> {
             .find(|key| !known.contains(&key.as_str()))
         {
             None => Ok(()),
-            Some(key) => Err(Message::new("time.file-unknown-key")
+            Some(key) => Err(Message::new("time.file_unknown_key")
                 .with("where", self.named())
                 .with("key", key)
                 .with(
@@ -69,7 +69,7 @@ impl<'a> Place<'a> {
         let list = self
             .value
             .as_array()
-            .ok_or_else(|| self.wrong(Message::new("time.file-expected-list")))?;
+            .ok_or_else(|| self.wrong(Message::new("time.file_expected_list")))?;
         Ok(list
             .iter()
             .enumerate()
@@ -84,14 +84,14 @@ impl<'a> Place<'a> {
     pub(super) fn text(&self) -> Result<&'a str, Message> {
         self.value
             .as_str()
-            .ok_or_else(|| self.wrong(Message::new("time.file-expected-text")))
+            .ok_or_else(|| self.wrong(Message::new("time.file_expected_text")))
     }
 
     /// Returns `true` or `false`.
     pub(super) fn yes_no(&self) -> Result<bool, Message> {
         self.value
             .as_bool()
-            .ok_or_else(|| self.wrong(Message::new("time.file-expected-yes-no")))
+            .ok_or_else(|| self.wrong(Message::new("time.file_expected_yes_no")))
     }
 
     /// Returns a year from 1 to 9999.
@@ -100,7 +100,7 @@ impl<'a> Place<'a> {
             .as_i64()
             .and_then(|year| i32::try_from(year).ok())
             .filter(|year| (1..=9999).contains(year))
-            .ok_or_else(|| self.wrong(Message::new("time.file-expected-year")))
+            .ok_or_else(|| self.wrong(Message::new("time.file_expected_year")))
     }
 
     /// Returns a date.
@@ -116,7 +116,7 @@ impl<'a> Place<'a> {
             .ok()
             .filter(|_| shaped)
             .ok_or_else(|| {
-                Message::new("time.file-bad-date")
+                Message::new("time.file_bad_date")
                     .with("where", self.named())
                     .with("text", text)
             })
@@ -126,7 +126,7 @@ impl<'a> Place<'a> {
     pub(super) fn windows(&self) -> Result<Vec<Window>, Message> {
         let mut windows = Vec::new();
         for place in self.elements()? {
-            let wrong = || place.wrong(Message::new("time.file-expected-window"));
+            let wrong = || place.wrong(Message::new("time.file_expected_window"));
             let pair = place.elements().map_err(|_| wrong())?;
             let [start, end] = pair.as_slice() else {
                 return Err(wrong());
@@ -139,7 +139,7 @@ impl<'a> Place<'a> {
 
     /// Says that something is wrong here.
     pub(super) fn at(&self, error: &TimeError) -> Message {
-        Message::new("time.file-at")
+        Message::new("time.file_at")
             .with("where", self.named())
             .with("what", error.message())
     }
@@ -156,11 +156,11 @@ impl<'a> Place<'a> {
     fn object(&self) -> Result<&'a Map<String, Value>, Message> {
         self.value
             .as_object()
-            .ok_or_else(|| self.wrong(Message::new("time.file-expected-object")))
+            .ok_or_else(|| self.wrong(Message::new("time.file_expected_object")))
     }
 
     fn wrong(&self, expected: Message) -> Message {
-        Message::new("time.file-wrong-type")
+        Message::new("time.file_wrong_type")
             .with("where", self.named())
             .with("expected", expected)
     }

@@ -88,22 +88,22 @@ impl Limit {
     pub fn message(self) -> Message {
         let one = self.amount == 1;
         let key = match (self.unit, one) {
-            (Unit::Minutes, true) => "time.limit-minute",
-            (Unit::Minutes, false) => "time.limit-minutes",
-            (Unit::Hours, true) => "time.limit-hour",
-            (Unit::Hours, false) => "time.limit-hours",
-            (Unit::WorkingMinutes, true) => "time.limit-working-minute",
-            (Unit::WorkingMinutes, false) => "time.limit-working-minutes",
-            (Unit::WorkingHours, true) => "time.limit-working-hour",
-            (Unit::WorkingHours, false) => "time.limit-working-hours",
-            (Unit::Days, true) => "time.limit-day",
-            (Unit::Days, false) => "time.limit-days",
-            (Unit::WorkingDays, true) => "time.limit-working-day",
-            (Unit::WorkingDays, false) => "time.limit-working-days",
-            (Unit::Months, true) => "time.limit-month",
-            (Unit::Months, false) => "time.limit-months",
-            (Unit::Years, true) => "time.limit-year",
-            (Unit::Years, false) => "time.limit-years",
+            (Unit::Minutes, true) => "time.limit_minute",
+            (Unit::Minutes, false) => "time.limit_minutes",
+            (Unit::Hours, true) => "time.limit_hour",
+            (Unit::Hours, false) => "time.limit_hours",
+            (Unit::WorkingMinutes, true) => "time.limit_working_minute",
+            (Unit::WorkingMinutes, false) => "time.limit_working_minutes",
+            (Unit::WorkingHours, true) => "time.limit_working_hour",
+            (Unit::WorkingHours, false) => "time.limit_working_hours",
+            (Unit::Days, true) => "time.limit_day",
+            (Unit::Days, false) => "time.limit_days",
+            (Unit::WorkingDays, true) => "time.limit_working_day",
+            (Unit::WorkingDays, false) => "time.limit_working_days",
+            (Unit::Months, true) => "time.limit_month",
+            (Unit::Months, false) => "time.limit_months",
+            (Unit::Years, true) => "time.limit_year",
+            (Unit::Years, false) => "time.limit_years",
         };
         Message::new(key).with("n", self.amount.to_string())
     }

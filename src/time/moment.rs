@@ -129,3 +129,79 @@ fn starts_with_date(text: &str) -> bool {
         (form, found) => found == Some(form),
     })
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<String, TimeError> {
+        parse_moment(text, super::super::calendar::china_offset()).map(format_moment)
+    }
+
+    #[test]
+    fn every_form_of_a_moment_is_read() {
+        for (text, expected) in [
+            ("2026-02-13", "2026-02-13T00:00:00+08:00"),
+            ("2026-02-13 15:00", "2026-02-13T15:00:00+08:00"),
+            ("2026-02-13T15:00", "2026-02-13T15:00:00+08:00"),
+            ("2026-02-13T15:00:30", "2026-02-13T15:00:30+08:00"),
+            (" 2026-02-13 15:00:30 ", "2026-02-13T15:00:30+08:00"),
+            (
+                "２０２６－０２－１３　１５：００",
+                "2026-02-13T15:00:00+08:00",
+            ),
+            ("2026-02-13T15:00:00Z", "2026-02-13T15:00:00+00:00"),
+            ("2026-02-13T15:00:00.75+09:00", "2026-02-13T15:00:00+09:00"),
+            ("2026-02-13 15:00+0100", "2026-02-13T15:00:00+01:00"),
+        ] {
+            assert_eq!(read(text).as_deref(), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_moment_is_refused() {
+        for text in [
+            "",
+            "2026",
+            "2026-02",
+            "2026-02-30",
+            "2026-13-01",
+            "26-02-13",
+            "2026-2-13",
+            "2026-02-13 25:00",
+            "2026-02-13 24:00",
+            "2026-02-13 3pm",
+            "13.02.2026",
+            "+2026-02-13",
+            "12026-02-13",
+            "0000-01-01",
+            "now",
+        ] {
+            assert!(read(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn offsets_and_zones_without_summer_time_are_read() {
+        for (text, seconds) in [
+            ("+08:00", 28_800),
+            ("-0330", -12_600),
+            ("+8", 28_800),
+            ("UTC", 0),
+            ("Z", 0),
+            ("UTC+8", 28_800),
+            ("Asia/Shanghai", 28_800),
+            ("Asia/Tokyo", 32_400),
+        ] {
+            assert_eq!(
+                parse_offset(text).unwrap().local_minus_utc(),
+                seconds,
+                "{text}"
+            );
+        }
+        for text in ["", "Europe/Berlin", "+25:00", "08:00", "+8:5", "+", "CST"] {
+            assert!(parse_offset(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! The stretches during which a clock stands still.
 
+use std::cmp::Ordering;
+
 use chrono::{DateTime, FixedOffset};
 
 use super::{Calendar, TimeError};
@@ -18,6 +20,8 @@ pub struct Pause {
 pub(super) struct Stop {
     pub(super) from: i64,
     pub(super) to: i64,
+    /// Whether the clock still stands at `to`.
+    pub(super) open: bool,
 }
 
 /// Returns the pauses from `start` on, in order, each moment in one of them only.
@@ -32,6 +36,7 @@ pub(super) fn stops(
         let stop = Stop {
             from: calendar.local(pause.from)?.max(start),
             to: calendar.local(pause.to.unwrap_or(now))?,
+            open: pause.to.is_none(),
         };
         if stop.from < stop.to {
             stops.push(stop);
@@ -41,7 +46,14 @@ pub(super) fn stops(
     let mut joined: Vec<Stop> = Vec::with_capacity(stops.len());
     for stop in stops {
         match joined.last_mut() {
-            Some(last) if stop.from <= last.to => last.to = last.to.max(stop.to),
+            Some(last) if stop.from <= last.to => {
+                last.open = match last.to.cmp(&stop.to) {
+                    Ordering::Less => stop.open,
+                    Ordering::Equal => last.open || stop.open,
+                    Ordering::Greater => last.open,
+                };
+                last.to = last.to.max(stop.to);
+            }
             _ => joined.push(stop),
         }
     }

@@ -165,3 +165,82 @@ impl Length {
         }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<String, TimeError> {
+        let offset = super::super::calendar::china_offset();
+        // A Wednesday; 17:30 UTC on the day before is already that day at +08:00.
+        let now = parse_moment("2026-11-03T17:30:00Z", offset).unwrap();
+        let found = parse_period(text, now, offset)?;
+        Ok(format!(
+            "{} {} {}",
+            found.label,
+            found.start.format("%Y-%m-%d"),
+            found.end.format("%Y-%m-%d")
+        ))
+    }
+
+    #[test]
+    fn every_form_of_a_period_is_read() {
+        for (text, expected) in [
+            ("2026-10", "2026-10 2026-10-01 2026-11-01"),
+            ("2026Q4", "2026Q4 2026-10-01 2027-01-01"),
+            ("2026-q1", "2026Q1 2026-01-01 2026-04-01"),
+            ("２０２６", "2026 2026-01-01 2027-01-01"),
+            ("2026-W40", "2026-W40 2026-09-28 2026-10-05"),
+            ("2026-W01", "2026-W01 2025-12-29 2026-01-05"),
+            ("2026-10-08", "2026-10-08 2026-10-08 2026-10-09"),
+            ("today", "2026-11-04 2026-11-04 2026-11-05"),
+            ("昨天", "2026-11-03 2026-11-03 2026-11-04"),
+            ("this week", "2026-W45 2026-11-02 2026-11-09"),
+            ("上周", "2026-W44 2026-10-26 2026-11-02"),
+            ("this-month", "2026-11 2026-11-01 2026-12-01"),
+            ("上月", "2026-10 2026-10-01 2026-11-01"),
+            ("本季度", "2026Q4 2026-10-01 2027-01-01"),
+            ("last quarter", "2026Q3 2026-07-01 2026-10-01"),
+            ("今年", "2026 2026-01-01 2027-01-01"),
+            ("Last Year", "2025 2025-01-01 2026-01-01"),
+        ] {
+            assert_eq!(read(text).as_deref(), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_period_is_refused() {
+        for text in [
+            "",
+            "2026-13",
+            "2026Q5",
+            "2025-W53",
+            "2026-W00",
+            "2026-02-30",
+            "0000",
+            "26-10",
+            "soon",
+            "2026-1",
+        ] {
+            assert!(read(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_period_before_is_of_the_same_kind() {
+        let offset = super::super::calendar::china_offset();
+        let now = parse_moment("2026-11-03", offset).unwrap();
+        for (text, before) in [
+            ("2026-01", "2025-12"),
+            ("2026Q1", "2025Q4"),
+            ("2026-W01", "2025-W52"),
+            ("2026-03-01", "2026-02-28"),
+            ("2026", "2025"),
+        ] {
+            let found = parse_period(text, now, offset).unwrap();
+            assert_eq!(found.previous().unwrap().label, before);
+            assert_eq!(found.previous().unwrap().end, found.start);
+        }
+    }
+}

@@ -1,9 +1,9 @@
 //! A whole calendar as JSON: offset, weekly hours, days off, hours and breaks of single dates.
 
-use super::calendar::SingleDates;
-use super::holiday_file::name_in;
 use super::hours::WEEKDAYS;
 use super::json_place::Place;
+use super::special::SingleDates;
+use super::year_file::name_in;
 use super::{Calendar, DayEnd, Hours, parse_offset};
 use crate::say::Message;
 
@@ -40,14 +40,14 @@ pub(super) fn whole_calendar(top: &Place<'_>) -> Result<Calendar, Message> {
             "midnight" => DayEnd::Midnight,
             "close" => DayEnd::Close,
             _ => {
-                return Err(Message::new("time.file-wrong-type")
+                return Err(Message::new("time.file_wrong_type")
                     .with("where", place.named())
                     .with("expected", "midnight | close"));
             }
         });
     }
     match (top.get("tz")?, top.get("offset")?) {
-        (Some(_), Some(_)) => Err(Message::new("time.file-two-offsets")),
+        (Some(_), Some(_)) => Err(Message::new("time.file_two_offsets")),
         (None, None) => Ok(calendar),
         (Some(place), None) | (None, Some(place)) => {
             let offset = parse_offset(place.text()?).map_err(|error| place.at(&error))?;
@@ -83,7 +83,7 @@ fn single_dates(top: &Place<'_>) -> Result<SingleDates, Message> {
         for day in place.elements()? {
             let date = day.date()?;
             if dates.days.off.contains_key(&date) {
-                return Err(Message::new("time.file-day-twice")
+                return Err(Message::new("time.file_day_twice")
                     .with("where", day.named())
                     .with("date", date.to_string()));
             }

@@ -1,1 +1,16 @@
-//! The `views` layer; see the table in `lib.rs`.
+//! Cases to figures and pages: all that is shown, before it has a form.
+
+pub mod case_page;
+pub mod case_row;
+pub mod due_page;
+pub mod explanation;
+pub mod filter;
+mod filter_key;
+mod filter_span;
+pub mod graph;
+pub mod names;
+pub mod next_page;
+pub mod report;
+pub mod schemas;
+pub mod turn;
+pub mod workflow_page;

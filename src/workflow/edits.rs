@@ -55,13 +55,13 @@ pub fn apply_edit(
     let mut reasons = Vec::new();
     if let Some(last) = case.history.last().filter(|last| last.at > at) {
         reasons.push(
-            Message::new("workflow.time-goes-back")
+            Message::new("workflow.time_goes_back")
                 .with("at", format_moment(at))
                 .with("last", format_moment(last.at)),
         );
     }
     if !procedure.people.is_empty() && procedure.people.get(actor).is_none() {
-        reasons.push(Message::new("workflow.not-of-the-team").with("actor", actor));
+        reasons.push(Message::new("workflow.not_of_the_team").with("actor", actor));
     }
     for (id, text) in fields {
         let own = case.details.contains_key(id)
@@ -73,10 +73,10 @@ pub fn apply_edit(
         });
         let Some(field) = field else {
             reasons.push(match nearest(id, EDITABLE) {
-                Some(near) if near != id => Message::new("workflow.unknown-field-near")
+                Some(near) if near != id => Message::new("workflow.unknown_field_near")
                     .with("field", id)
                     .with("near", near),
-                _ => Message::new("workflow.not-editable")
+                _ => Message::new("workflow.not_editable")
                     .with("field", id)
                     .with(
                         "known",
@@ -90,7 +90,7 @@ pub fn apply_edit(
         };
         match values::accept(field, text, procedure, at) {
             Ok(value) if matches!(id.as_str(), "title" | "received") && value.is_empty() => {
-                reasons.push(Message::new("workflow.cannot-be-empty").with("field", id));
+                reasons.push(Message::new("workflow.cannot_be_empty").with("field", id));
             }
             Ok(value) => {
                 if place(&mut edited, id, &value, at) {
@@ -106,7 +106,7 @@ pub fn apply_edit(
         }
     }
     if edited.received > at {
-        let message = Message::new("workflow.received-in-future");
+        let message = Message::new("workflow.received_in_future");
         reasons.push(
             message
                 .with("received", format_moment(edited.received))
@@ -115,11 +115,11 @@ pub fn apply_edit(
     }
     changed.retain(|field| !set.contains_key(field));
     if reasons.is_empty() && set.is_empty() && changed.is_empty() {
-        reasons.push(Message::new("workflow.edit-changes-nothing"));
+        reasons.push(Message::new("workflow.edit_changes_nothing"));
     }
     if !reasons.is_empty() {
         return Err(Refusal {
-            message: Message::new("workflow.edit-refused"),
+            message: Message::new("workflow.edit_refused"),
             reasons,
             hints: Vec::new(),
         });

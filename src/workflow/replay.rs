@@ -3,12 +3,12 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-use super::standing::{Clock, Extension, Illegal, Round, Standing};
-use super::{Procedure, clocks, offers, values};
+use super::legality::judge_legality;
+use super::runs::{extend_clock, start_clocks, stop_clocks};
+use super::standing::{Illegal, Round, Standing};
+use super::{Procedure, values};
 use crate::domain::{Case, Event, Summary};
-use crate::profile::{
-    ClockRule, ClockScope, DueRule, Origin, RoundEffect, Step, StepEffect, WhilePaused,
-};
+use crate::profile::{RoundEffect, Step, StepEffect};
 use crate::say::Message;
 use crate::time::{Pause, parse_moment};
 
@@ -68,7 +68,7 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
             standing.illegal.push(Illegal {
                 event: index,
                 key: "step",
-                message: Message::new("workflow.unknown-step-in-history").with("step", &event.step),
+                message: Message::new("workflow.unknown_step_in_history").with("step", &event.step),
             });
         }
         record(standing, event, None);
@@ -82,10 +82,9 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
             ..Round::default()
         });
     }
+    // What a step takes back goes first, so that it can give the same field anew.
+    clear(standing, &step.clears);
     record(standing, event, Some(step));
-    for field in &step.clears {
-        standing.facts.shift_remove(field);
-    }
     stop_clocks(standing, index, event, procedure, |rule| {
         rule.stop.contains(&event.step)
     });
@@ -139,6 +138,24 @@ fn enter(standing: &mut Standing, state: &str, at: DateTime<FixedOffset>, proced
     }
 }
 
+/// Takes fields back; what the rounds say of themselves stays.
+fn clear(standing: &mut Standing, fields: &[String]) {
+    for field in fields {
+        let summary = &mut standing.summary;
+        match field.as_str() {
+            "priority" => summary.priority = None,
+            "category" => summary.category = None,
+            "lead" => summary.lead = None,
+            "handler" => summary.handler = None,
+            "assist" => summary.assist.clear(),
+            "outcome" => summary.outcome = None,
+            "satisfaction" => summary.satisfaction = None,
+            _ => {}
+        }
+        standing.facts.shift_remove(field);
+    }
+}
+
 /// Puts what an event recorded into the facts and the summary.
 fn record(standing: &mut Standing, event: &Event, step: Option<&Step>) {
     let by_itself = step.into_iter().flat_map(|step| &step.sets);
@@ -183,193 +200,4 @@ fn record(standing: &mut Standing, event: &Event, step: Option<&Step>) {
             standing.facts.insert(field, value);
         }
     }
-}
-
-fn stop_clocks(
-    standing: &mut Standing,
-    index: usize,
-    event: &Event,
-    procedure: &Procedure,
-    stops: impl Fn(&ClockRule) -> bool,
-) {
-    let priority = standing.summary.priority.clone();
-    let mut stopped = Vec::new();
-    for (place, clock) in standing.clocks.iter().enumerate() {
-        let Some(rule) = procedure.profile.clocks.get(&clock.id) else {
-            continue;
-        };
-        if clock.stopped.is_none() && stops(rule) {
-            stopped.push((place, clocks::due_field(rule, standing, *event.at.offset())));
-        }
-    }
-    for (place, due_at) in stopped {
-        let clock = &mut standing.clocks[place];
-        clock.stopped = Some(event.at);
-        clock.stop_event = Some(index);
-        clock.priority.clone_from(&priority);
-        clock.due_at = due_at;
-        clock.stamp = event
-            .clocks
-            .iter()
-            .find(|stamp| stamp.clock == clock.id && stamp.started == clock.started)
-            .cloned();
-    }
-}
-
-fn extend_clock(standing: &mut Standing, event: &Event, step: &Step) {
-    let Some(extended) = &step.extends else {
-        return;
-    };
-    let Some(by) = standing
-        .facts
-        .get("extension")
-        .and_then(|text| text.parse().ok())
-    else {
-        return;
-    };
-    if let Some(clock) = standing
-        .clocks
-        .iter_mut()
-        .rev()
-        .find(|clock| clock.id == *extended && clock.stopped.is_none())
-    {
-        clock.extensions.push(Extension { at: event.at, by });
-    }
-}
-
-fn start_clocks(
-    standing: &mut Standing,
-    index: usize,
-    event: &Event,
-    step: &Step,
-    procedure: &Procedure,
-) {
-    let round = standing.summary.round;
-    for (id, rule) in &procedure.profile.clocks {
-        if !rule.start.contains(&event.step) {
-            continue;
-        }
-        if let DueRule::At(field) = &rule.due
-            && !standing.facts.contains_key(field)
-        {
-            continue;
-        }
-        let already = standing.clocks.iter().any(|clock| {
-            clock.id == *id
-                && match rule.scope {
-                    ClockScope::Case => true,
-                    ClockScope::Round => clock.round == round,
-                    ClockScope::Stage => clock.stopped.is_none(),
-                }
-        });
-        if already {
-            continue;
-        }
-        // What intake starts counts from when the complaint reached the team, not from when it was typed in.
-        let started = if step.from == Origin::Intake {
-            standing.received
-        } else {
-            event.at
-        };
-        standing.clocks.push(Clock {
-            id: id.clone(),
-            scope: rule.scope,
-            round,
-            started,
-            start_event: index,
-            extensions: Vec::new(),
-            stopped: None,
-            stop_event: None,
-            stamp: None,
-            priority: None,
-            due_at: None,
-        });
-    }
-}
-
-/// Holds an event to the profile, as it stood when the step was taken.
-fn judge_legality(
-    standing: &mut Standing,
-    index: usize,
-    event: &Event,
-    step: &Step,
-    procedure: &Procedure,
-) {
-    let mut reasons: Vec<(&'static str, Message)> = Vec::new();
-    let profile = &procedure.profile;
-    let named = || profile.label_of("steps", &event.step);
-    match &step.from {
-        Origin::Intake if index == 0 => {}
-        Origin::Intake => reasons.push((
-            "step",
-            Message::new("workflow.second-intake").with("step", named()),
-        )),
-        Origin::States(_) if index == 0 => {
-            reasons.push((
-                "step",
-                Message::new("workflow.first-is-no-intake").with("step", named()),
-            ));
-        }
-        Origin::States(states) => {
-            if !states.contains(&standing.summary.status) {
-                reasons.push((
-                    "step",
-                    Message::new("workflow.illegal-step")
-                        .with("step", named())
-                        .with(
-                            "state",
-                            profile.label_of("states", &standing.summary.status),
-                        ),
-                ));
-            }
-        }
-    }
-    if standing.paused_since().is_some()
-        && step.effect != StepEffect::Resumes
-        && step.while_paused == WhilePaused::Refused
-        && index > 0
-    {
-        reasons.push((
-            "step",
-            Message::new("workflow.step-while-paused").with("step", named()),
-        ));
-    }
-    if index > 0 && !step.when.holds(standing) {
-        reasons.push((
-            "step",
-            Message::new("workflow.condition-not-met").with("step", named()),
-        ));
-    }
-    for other in &step.other_than {
-        if standing.takers.get(other) == Some(&event.by) {
-            reasons.push((
-                "by",
-                Message::new("workflow.same-person-in-history")
-                    .with("other", profile.label_of("steps", other)),
-            ));
-        }
-    }
-    if let Some(clock) = &step.before_due
-        && clocks::is_late_or_stopped(standing, clock, procedure, event.at)
-    {
-        reasons.push((
-            "at",
-            Message::new("workflow.asked-late").with("clock", profile.label_of("clocks", clock)),
-        ));
-    }
-    if index > 0 {
-        for need in offers::open_needs(&step.needs, &event.set, standing) {
-            reasons.push((
-                "set",
-                Message::new("workflow.need-missing-in-history").with("field", &need.field),
-            ));
-        }
-    }
-    standing
-        .illegal
-        .extend(reasons.into_iter().map(|(key, message)| Illegal {
-            event: index,
-            key,
-            message,
-        }));
 }

@@ -6,7 +6,7 @@ use super::Procedure;
 use crate::domain::{FieldType, nearest};
 use crate::profile::BoundField;
 use crate::say::{Fact, Language, Message};
-use crate::time::{Limit, format_moment, parse_moment};
+use crate::time::{Limit, extended, format_moment, parse_moment};
 
 /// How long one value may be, in characters.
 const LONGEST: usize = 20_000;
@@ -35,8 +35,9 @@ pub fn accept(
         return Ok(String::new());
     }
     if text.chars().count() > LONGEST {
-        return Err(Message::new("workflow.value-too-long")
+        return Err(Message::new("workflow.value_too_long")
             .with("field", &field.id)
+            .with("name", field.name())
             .with("most", LONGEST));
     }
     if let Some(control) = text
@@ -44,8 +45,9 @@ pub fn accept(
         .find(|letter| letter.is_control() && !matches!(letter, '\n' | '\t'))
     {
         let code = format!("U+{:04X}", u32::from(control));
-        return Err(Message::new("workflow.value-control")
+        return Err(Message::new("workflow.value_control")
             .with("field", &field.id)
+            .with("name", field.name())
             .with("code", code));
     }
     if field.many {
@@ -67,34 +69,39 @@ fn accept_one(
     let bad = |key: &'static str| {
         Err(Message::new(key)
             .with("field", &field.id)
+            .with("name", field.name())
             .with("value", text))
     };
     match field.kind {
         FieldType::Text => Ok(text.to_owned()),
         FieldType::Number => match text.parse::<f64>() {
             Ok(number) if number.is_finite() => Ok(text.to_owned()),
-            _ => bad("workflow.value-number"),
+            _ => bad("workflow.value_number"),
         },
         FieldType::Money => match fen(text) {
             Some(fen) => Ok(fen.to_string()),
-            None => bad("workflow.value-money"),
+            None => bad("workflow.value_money"),
         },
         FieldType::Time => match parse_moment(text, *now.offset()) {
             Ok(moment) => Ok(format_moment(moment)),
-            Err(_) => bad("workflow.value-time"),
+            Err(_) => bad("workflow.value_time"),
         },
         FieldType::Duration => match text.parse::<Limit>() {
-            Ok(limit) => Ok(limit.to_string()),
-            Err(_) => bad("workflow.value-duration"),
+            // A duration that leads out of the calendar would leave a clock that nobody can judge.
+            Ok(limit) => match extended(now, limit, &procedure.calendar) {
+                Ok(_) => Ok(limit.to_string()),
+                Err(_) => bad("workflow.value_duration_too_long"),
+            },
+            Err(_) => bad("workflow.value_duration"),
         },
         FieldType::YesNo => match text.to_lowercase().as_str() {
             "yes" | "y" | "true" | "是" | "有" => Ok("yes".to_owned()),
             "no" | "n" | "false" | "否" | "无" => Ok("no".to_owned()),
-            _ => bad("workflow.value-yesno"),
+            _ => bad("workflow.value_yesno"),
         },
         FieldType::Rating => match text.parse::<u8>() {
             Ok(1..=5) => Ok(text.to_owned()),
-            _ => bad("workflow.value-rating"),
+            _ => bad("workflow.value_rating"),
         },
         FieldType::Person => person(field, text, procedure),
         FieldType::Department => {
@@ -160,8 +167,9 @@ fn by_name(
         .iter()
         .map(|(id, ..)| (*id).to_owned())
         .collect::<Fact>();
-    let message = Message::new("workflow.value-choice")
+    let message = Message::new("workflow.value_choice")
         .with("field", &field.id)
+        .with("name", field.name())
         .with("value", text)
         .with("choices", choices);
     let names = known
@@ -174,8 +182,9 @@ fn by_name(
                 .iter()
                 .find(|(name, _)| *name == near)
                 .map_or(near, |(_, id)| *id);
-            Message::new("workflow.value-choice-near")
+            Message::new("workflow.value_choice_near")
                 .with("field", &field.id)
+                .with("name", field.name())
                 .with("value", text)
                 .with("near", id)
         }

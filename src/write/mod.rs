@@ -7,10 +7,14 @@ mod error;
 mod file_name;
 mod lock;
 mod save;
+mod scratch;
 mod temporary;
+mod told;
 
 pub use attachment::{Attached, LARGEST_ATTACHMENT, Novelty, attach};
 pub use error::{SaveError, SaveErrorKind};
 pub use file_name::safe_file_name;
 pub use lock::{Guarded, Lock, take_lock};
 pub use save::{Saved, create, replace};
+pub use scratch::{remove_scratch, scratch_copy};
+pub use told::first_time;

@@ -41,8 +41,8 @@ impl Document {
                     });
                 }
                 Outcome::Refused => break,
-                Outcome::Stopped(error, last_end) => {
-                    let Some(mend) = explain(reading, &error, last_end, &mut faults) else {
+                Outcome::Stopped(error, understood) => {
+                    let Some(mend) = explain(reading, &error, understood, &mut faults) else {
                         break;
                     };
                     let mut bytes = reading.as_bytes().to_vec();

@@ -9,6 +9,7 @@ use super::characters::full_width_colon;
 use super::fault::Faults;
 use super::place::{line_end, line_start, next_line};
 use super::scalar_text::indicator;
+use super::tree::{MOST_COMMENTS, MOST_DEPTH, Understood};
 
 /// A change of as many bytes as it replaces, after which the parser can be asked again.
 pub(super) struct Mend {
@@ -18,11 +19,11 @@ pub(super) struct Mend {
     pub(super) bytes: &'static [u8],
 }
 
-/// Says what the parser stumbled over, having understood everything up to `last_end`; returns how to read on, where that is possible.
+/// Says what the parser stumbled over, having understood what came before; returns how to read on, where that is possible.
 pub(super) fn explain(
     text: &str,
     error: &ScanError,
-    last_end: usize,
+    understood: Understood,
     faults: &mut Faults,
 ) -> Option<Mend> {
     let offset = error.marker().byte_offset().unwrap_or(text.len());
@@ -51,11 +52,20 @@ pub(super) fn explain(
         });
     }
     let (message, hint) = words(error.kind());
-    // The parser stands where it gave up; a person wants to see the quote that was left open.
-    let open = (message.key == "yaml.unclosed_quote")
-        .then(|| indicator(text, last_end, &['"', '\'']))
-        .flatten();
-    let place = open.map_or(place, |open| Place::in_text(text, open, open + 1));
+    // The parser stands where it gave up; a person wants to see the quote or bracket that was left open.
+    let (message, hint, place) = match (message.key, understood.open) {
+        ("yaml.unclosed_quote", _) => {
+            let open = indicator(text, understood.end, &['"', '\'']);
+            let place = open.map_or(place, |open| Place::in_text(text, open, open + 1));
+            (message, hint, place)
+        }
+        ("yaml.indentation" | "yaml.brackets", Some(open)) => (
+            Message::new("yaml.brackets"),
+            Message::new("yaml.brackets_hint"),
+            Place::in_text(text, open, open + 1),
+        ),
+        _ => (message, hint, place),
+    };
     faults.add(message, hint, place);
     match error.kind() {
         ErrorKind::DirectiveDisallowed => Some(Mend {
@@ -111,8 +121,12 @@ fn words(kind: &ErrorKind) -> (Message, Message) {
             Message::new("yaml.tab_indentation"),
             Message::new("yaml.tab_indentation_hint"),
         ),
+        Kind::TooManyComments => (
+            Message::new("yaml.too_many_comments").with("most", MOST_COMMENTS),
+            Message::new("yaml.too_many_comments_hint"),
+        ),
         Kind::RecursionLimitExceeded => (
-            Message::new("yaml.too_deep").with("most", super::tree::MOST_DEPTH),
+            Message::new("yaml.too_deep").with("most", MOST_DEPTH),
             Message::new("yaml.too_deep_hint"),
         ),
         Kind::UnclosedQuotedScalar

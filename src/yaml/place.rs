@@ -66,8 +66,9 @@ pub(super) fn line_start(text: &str, offset: usize) -> usize {
         .iter()
         .rposition(|byte| *byte == b'\n')
         .map_or(0, |at| at + 1);
-    if start == 0 && text.starts_with('\u{feff}') {
-        '\u{feff}'.len_utf8().min(offset)
+    let mark = '\u{feff}'.len_utf8();
+    if start == 0 && offset >= mark && text.starts_with('\u{feff}') {
+        mark
     } else {
         start
     }

@@ -12,6 +12,17 @@ pub(super) struct Layout {
     pub(super) list_step: usize,
     /// The columns from a dash to its item, at least 2.
     pub(super) dash_gap: usize,
+    /// How texts of several lines are written.
+    pub(super) texts: Texts,
+}
+
+/// How texts of several lines are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Texts {
+    /// As `|` blocks where a block can carry them.
+    Blocks,
+    /// In double quotes on one line.
+    Quoted,
 }
 
 impl Layout {
@@ -20,6 +31,7 @@ impl Layout {
         step: 2,
         list_step: 2,
         dash_gap: 2,
+        texts: Texts::Blocks,
     };
 }
 
@@ -58,7 +70,7 @@ pub fn write_value(value: &Value) -> String {
 pub(super) fn written(value: &Value, column: usize, layout: Layout) -> Written {
     match value {
         Value::Nothing => Written::default(),
-        Value::Text(text) => text_written(text, column + layout.step, Style::Plain),
+        Value::Text(text) => text_in(text, column + layout.step, layout),
         Value::Map(map) if map.is_empty() => Written::inline(String::from("{}")),
         Value::List(items) if items.is_empty() => Written::inline(String::from("[]")),
         Value::Map(map) => Written {
@@ -69,6 +81,13 @@ pub(super) fn written(value: &Value, column: usize, layout: Layout) -> Written {
             inline: String::new(),
             below: list_lines(items, column + layout.list_step, layout),
         },
+    }
+}
+
+fn text_in(text: &str, indent: usize, layout: Layout) -> Written {
+    match layout.texts {
+        Texts::Blocks => text_written(text, indent, Style::Plain),
+        Texts::Quoted => Written::inline(quoted(text, Surroundings::Block, Style::Plain)),
     }
 }
 
@@ -185,7 +204,7 @@ pub(super) fn item_written(item: &Value, column: usize, layout: Layout) -> Writt
     let lines = match item {
         Value::Map(map) if !map.is_empty() => map_lines(map, inner, layout),
         Value::List(items) if !items.is_empty() => list_lines(items, inner, layout),
-        Value::Text(text) => return text_written(text, inner, Style::Plain),
+        Value::Text(text) => return text_in(text, inner, layout),
         other => return written(other, column, layout),
     };
     let mut lines = lines.into_iter();

@@ -2,3 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod builtin;
+mod chance;
+mod faults;
+mod giving;
+mod walker;

@@ -103,14 +103,7 @@ fn each_layer_uses_only_what_its_row_names() {
         let Some((layer, _)) = source.name.split_once('/') else {
             continue;
         };
-        // The program is cut at its tests, which may put files where they need them.
-        let code = source.text.split("#[cfg(test)]").next().unwrap();
-        let text = if source.name.ends_with("_tests.rs") {
-            ""
-        } else {
-            code
-        };
-        for (line, used) in used(text) {
+        for (line, used) in used(source.program()) {
             if used.starts_with('{') {
                 faults.push(format!(
                     "src/{}:{line}: write each layer on its own: `use crate::LAYER::…`",

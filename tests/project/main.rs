@@ -17,6 +17,18 @@ pub(crate) struct Source {
     pub(crate) text: String,
 }
 
+impl Source {
+    /// Returns the text without its tests, which stand at the end or in a file of their own.
+    pub(crate) fn program(&self) -> &str {
+        if self.name.ends_with("_tests.rs") {
+            return "";
+        }
+        let marks = ["#[cfg(test)]", "#[cfg(all(test"];
+        let end = marks.iter().filter_map(|mark| self.text.find(mark)).min();
+        &self.text[..end.unwrap_or(self.text.len())]
+    }
+}
+
 /// Returns the root of the package.
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 use tousu::say::{Language, Words};
 use tousu::time::{
-    Calendar, Deadline, HolidayFile, Pause, deadline, parse_moment, read_holiday_file,
+    Calendar, Deadline, HolidayFile, Hours, Pause, deadline, parse_moment, read_holiday_file,
 };
 
 pub(crate) fn json(text: &str) -> Value {
@@ -56,4 +56,9 @@ pub(crate) fn said(found: &Deadline, language: Language) -> String {
         .map(|line| Words::of(language).say(line))
         .collect();
     lines.join("\n")
+}
+
+/// China, with one window a day.
+pub(crate) fn nine_to_six() -> Calendar {
+    Calendar::china().with_hours("09:00-18:00".parse::<Hours>().unwrap())
 }

@@ -1,5 +1,6 @@
 //! Edits change the lines concerned and nothing else.
 
+use tousu::say::{Language, Words};
 use tousu::yaml::{Document, Editor, Path, Value};
 
 fn path(text: &str) -> Path {
@@ -166,4 +167,40 @@ fn a_removed_key_takes_its_lines_and_leaves_comments_above_others() {
     assert_eq!(remove("m: [a, b]\n", "m[1]"), "m: [a]\n");
     assert_eq!(remove("m: [a]\n", "m[0]"), "m: []\n");
     assert_eq!(remove("a: 1\n", "zzz"), "a: 1\n");
+}
+
+#[test]
+fn a_refused_edit_says_why_in_both_languages_and_changes_nothing() {
+    let text = "a: x\nl:\n- y\n";
+    let document = Document::parse(text.as_bytes()).unwrap();
+    let mut editor = Editor::new(&document);
+    let value = Value::text("z");
+    let errors = [
+        (editor.set(&Path::root(), &value), "yaml.edit_whole"),
+        (editor.set(&path("l[5]"), &value), "yaml.edit_missing"),
+        (editor.set(&path("a.b"), &value), "yaml.edit_not_a_map"),
+        (editor.append(&path("a"), &value), "yaml.edit_not_a_list"),
+        (
+            editor.set(&path("a"), &Value::text("\u{1b}")),
+            "yaml.edit_control_character",
+        ),
+        (
+            editor.set(&path("a"), &Value::text("x".repeat(2_000_000))),
+            "yaml.edit_refused",
+        ),
+    ];
+    for (result, key) in errors {
+        let error = result.unwrap_err();
+        assert_eq!(error.message().key, key);
+        for language in Language::ALL {
+            for message in [Some(error.message()), error.hint()].into_iter().flatten() {
+                let said = Words::of(language).say(&message);
+                assert!(
+                    !said.contains(['{', '}']) && !said.starts_with("yaml."),
+                    "{said}"
+                );
+            }
+        }
+    }
+    assert_eq!(editor.finish().unwrap(), text);
 }

@@ -128,10 +128,18 @@ fn bytes_that_are_not_utf8_are_told_with_line_byte_and_gbk() {
 }
 
 #[test]
-fn too_large_and_too_deep_are_refused() {
+fn too_large_too_many_and_too_deep_are_refused() {
     let large = format!("a: {}\n", "x".repeat(1024 * 1024));
     let found = faults(large.as_bytes());
     assert_eq!(found[0].message.key, "yaml.too_large");
+    assert_said(&found[0]);
+    let many = format!("a: [{}]\n", "x, ".repeat(50_000));
+    let found = faults(many.as_bytes());
+    assert_eq!(found[0].message.key, "yaml.too_many");
+    assert_said(&found[0]);
+    let remarks = format!("a:\n{}  b: 1\n", "# x\n".repeat(3_000));
+    let found = faults(remarks.as_bytes());
+    assert_eq!(found[0].message.key, "yaml.too_many_comments");
     assert_said(&found[0]);
     let deep = |count: usize| format!("a: {}{}\n", "[".repeat(count), "]".repeat(count));
     assert!(Document::parse(deep(15).as_bytes()).is_ok());

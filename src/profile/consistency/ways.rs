@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
+
 use crate::profile::{Fault, Origin, Profile, Step, StepEffect, Test};
 use crate::say::{Fact, Message};
 
@@ -12,6 +14,7 @@ use super::path;
 pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut reached_by_any = BTreeSet::new();
+    let mut dead_ends: IndexMap<&str, Vec<Fact>> = IndexMap::new();
     for kind in profile.kinds.keys() {
         let reached = reached(profile, kind, intake_state(profile));
         for state in reached
@@ -21,19 +24,23 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
         {
             let onward = self::reached(profile, kind, Some(state));
             if !onward.iter().any(|state| profile.group_of(state).is_end()) {
-                faults.push(
-                    Fault::new(
-                        &path(&["states", state]),
-                        Message::new("profile.dead-end")
-                            .with("state", profile.label_of("states", state))
-                            .with("id", state)
-                            .with("kind", profile.label_of("kinds", kind)),
-                    )
-                    .hint(Message::new("profile.dead-end-hint").with("id", state)),
-                );
+                let kinds = dead_ends.entry(state).or_default();
+                kinds.push(Fact::from(profile.label_of("kinds", kind)));
             }
         }
         reached_by_any.extend(reached);
+    }
+    for (state, kinds) in dead_ends {
+        faults.push(
+            Fault::new(
+                &path(&["states", state]),
+                Message::new("profile.dead_end")
+                    .with("state", profile.label_of("states", state))
+                    .with("id", state)
+                    .with("kinds", kinds),
+            )
+            .hint(Message::new("profile.dead_end_hint").with("id", state)),
+        );
     }
     for (id, state) in profile
         .states
@@ -47,8 +54,12 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
                     .with("state", &state.label)
                     .with("id", id),
             )
-            .hint(Message::new("profile.unreachable-hint").with("id", id)),
+            .hint(Message::new("profile.unreachable_hint").with("id", id)),
         );
+    }
+    // Where a state is not reached, its steps are not either; one fault says it.
+    if faults.is_empty() {
+        faults.extend(steps(profile));
     }
     faults.extend(pauses(profile));
     faults.extend(clocks(profile));
@@ -93,6 +104,32 @@ fn fits_kind(step: &Step, kind: &str) -> bool {
         })
 }
 
+/// A step must be possible for a case of some kind.
+fn steps(profile: &Profile) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (id, step) in &profile.steps {
+        let possible = step.from == Origin::Intake
+            || profile.kinds.keys().any(|kind| {
+                fits_kind(step, kind)
+                    && reached(profile, kind, intake_state(profile))
+                        .into_iter()
+                        .any(|state| leaves(step, state))
+            });
+        if !possible {
+            faults.push(
+                Fault::new(
+                    &path(&["steps", id]),
+                    Message::new("profile.step_never_possible")
+                        .with("step", &step.label)
+                        .with("id", id),
+                )
+                .hint(Message::new("profile.step_never_possible_hint").with("id", id)),
+            );
+        }
+    }
+    faults
+}
+
 fn pauses(profile: &Profile) -> Option<Fault> {
     let pausing = profile
         .steps
@@ -105,9 +142,9 @@ fn pauses(profile: &Profile) -> Option<Fault> {
     (!resumes).then(|| {
         Fault::new(
             &path(&["steps", pausing.0, "pauses"]),
-            Message::new("profile.never-resumes").with("step", pausing.0),
+            Message::new("profile.never_resumes").with("step", pausing.0),
         )
-        .hint(Message::new("profile.never-resumes-hint"))
+        .hint(Message::new("profile.never_resumes_hint"))
     })
 }
 
@@ -143,12 +180,12 @@ fn clocks(profile: &Profile) -> Vec<Fault> {
             faults.push(
                 Fault::new(
                     &path(&["clocks", id, "stop"]),
-                    Message::new("profile.clock-never-stops")
+                    Message::new("profile.clock_never_stops")
                         .with("clock", &clock.label)
                         .with("id", id)
                         .with("steps", steps),
                 )
-                .hint(Message::new("profile.clock-never-stops-hint").with("id", id)),
+                .hint(Message::new("profile.clock_never_stops_hint").with("id", id)),
             );
         }
     }

@@ -2,10 +2,8 @@
 
 use super::super::place::{line_end, line_start, next_line};
 use super::super::plain::Surroundings;
-use super::super::write::{
-    Layout, flow_written, join, key_written, list_lines, map_lines, text_written,
-};
-use super::super::{Document, Form, Node, Path, Style, Value};
+use super::super::write::{Layout, Texts, flow_written, key_written, list_lines, map_lines};
+use super::super::{Document, Form, Node, Path, Value};
 use super::splice::Attempt;
 use super::spot::{dash_of, find, gap_of, layout_of};
 
@@ -35,16 +33,7 @@ pub(super) fn key(
     let column = sibling.place.column - 1;
     let layout = layout_of(document);
     let entry = indexmap::IndexMap::from([(key.to_owned(), value.clone())]);
-    let mut ways = vec![map_lines(&entry, column, layout)];
-    if let Value::Text(text) = value {
-        let head = format!(
-            "{}{}:",
-            " ".repeat(column),
-            key_written(key, Surroundings::Block)
-        );
-        let quoted = text_written(text, column, Style::DoubleQuoted).inline;
-        ways.push(vec![join(&head, &quoted, 1)]);
-    }
+    let ways = ways(|texts| map_lines(&entry, column, Layout { texts, ..layout }));
     below(document, end, column, ways)
 }
 
@@ -79,20 +68,24 @@ pub(super) fn item(document: &Document, path: &Path, value: &Value) -> Vec<Attem
     };
     let column = dash - line_start(text, dash);
     let layout = layout_of(document);
-    let layout = Layout {
-        dash_gap: gap_of(text, list, last).unwrap_or(layout.dash_gap),
-        ..layout
-    };
-    let mut ways = vec![list_lines(std::slice::from_ref(value), column, layout)];
-    if let Value::Text(text) = value {
-        let quoted = text_written(text, column, Style::DoubleQuoted).inline;
-        ways.push(vec![join(
-            &format!("{}-", " ".repeat(column)),
-            &quoted,
-            layout.dash_gap - 1,
-        )]);
-    }
+    let dash_gap = gap_of(text, list, last).unwrap_or(layout.dash_gap);
+    let item = std::slice::from_ref(value);
+    let ways = ways(|texts| {
+        let layout = Layout {
+            dash_gap,
+            texts,
+            ..layout
+        };
+        list_lines(item, column, layout)
+    });
     below(document, end, column, ways)
+}
+
+/// Returns lines with texts as blocks, and, where that makes a difference, with texts in quotes.
+fn ways(lines: impl Fn(Texts) -> Vec<String>) -> Vec<Vec<String>> {
+    let mut ways = vec![lines(Texts::Blocks), lines(Texts::Quoted)];
+    ways.dedup();
+    ways
 }
 
 /// Returns the ways to add lines below the line of an offset: at once, or below the comments that follow it.

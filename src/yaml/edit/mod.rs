@@ -15,7 +15,7 @@ pub use error::EditError;
 use splice::{Attempt, newline_of};
 
 use super::characters::is_control;
-use super::{Document, Node, Path, Step, Value};
+use super::{Document, Node, Path, Step, Style, Value};
 
 /// Edits of one document; each is made and proved at once, and a refused one changes nothing.
 #[derive(Debug, Clone)]
@@ -182,6 +182,9 @@ impl Editor {
                 continue;
             };
             let kept = attempt.comments_kept(&self.document);
+            if ends_in_open_block(&document) && !ends_in_open_block(&self.document) {
+                continue;
+            }
             if Value::from(document.root()).same_in_order(&intended)
                 && splice::comments(&document, |_| true) == kept
             {
@@ -192,6 +195,23 @@ impl Editor {
         }
         Err(EditError::Refused(path.clone()))
     }
+}
+
+/// Tells whether a `|` or `>` block is last and no line break ends it: readers differ on its last line then.
+fn ends_in_open_block(document: &Document) -> bool {
+    let mut last = document.root();
+    loop {
+        let below = match last {
+            Node::Map(map) => map.entries.last().map(|(_, node)| node),
+            other => other.items().last(),
+        };
+        match below {
+            Some(below) => last = below,
+            None => break,
+        }
+    }
+    let block = matches!(last, Node::Scalar(scalar) if matches!(scalar.style, Style::Literal | Style::Folded));
+    block && last.place().end == document.text().len()
 }
 
 /// Refuses a text that could not be read back.

@@ -102,7 +102,7 @@ fn in_block(document: &Document, spot: &Spot<'_>, next: Option<usize>) -> Vec<At
         if behind == text.len() && !text.ends_with('\n') && start > 0 {
             // The file ended without a line break, and does so again.
             let before = line_end(text, start - 1);
-            return vec![one(before..end)];
+            return vec![one(before..end), one(start..end)];
         }
         return vec![one(start..behind)];
     }

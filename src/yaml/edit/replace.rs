@@ -3,7 +3,7 @@
 use super::super::place::{line_end, line_start};
 use super::super::plain::Surroundings;
 use super::super::write::{
-    Layout, Written, flow_written, item_written, quoted, text_written, written,
+    Layout, Texts, Written, flow_written, item_written, quoted, text_written, written,
 };
 use super::super::{Document, Form, Node, Path, Place, Style, Value};
 use super::splice::{Attempt, Splice, comment_text};
@@ -19,22 +19,28 @@ pub(super) fn value(document: &Document, path: &Path, value: &Value) -> Vec<Atte
     }
     let layout = layout_of(document);
     let mut attempts = Vec::new();
-    for new in ways(document, &spot, value, layout) {
+    for new in ways(&spot, value, layout) {
         if let Some(attempt) = in_place(document, &spot, &new) {
             attempts.push(attempt);
         }
-        attempts.push(in_block(document, &spot, &new));
+        attempts.push(in_block(document, &spot, &new, layout));
     }
     attempts
 }
 
 /// Returns the ways to write a value, the best first: a text that cannot stand as a block is quoted.
-fn ways(document: &Document, spot: &Spot<'_>, value: &Value, layout: Layout) -> Vec<Written> {
+fn ways(spot: &Spot<'_>, value: &Value, layout: Layout) -> Vec<Written> {
     let Value::Text(text) = value else {
-        return vec![match spot.hook {
-            Hook::Item => item_written(value, spot.column, layout),
-            _ => written(value, spot.column, layout),
-        }];
+        let way = |texts| {
+            let layout = Layout { texts, ..layout };
+            match spot.hook {
+                Hook::Item => item_written(value, spot.column, layout),
+                _ => written(value, spot.column, layout),
+            }
+        };
+        let mut ways = vec![way(Texts::Blocks), way(Texts::Quoted)];
+        ways.dedup();
+        return ways;
     };
     let old = match spot.node {
         Node::Scalar(scalar) if scalar.style == Style::Folded => Style::Literal,
@@ -47,11 +53,6 @@ fn ways(document: &Document, spot: &Spot<'_>, value: &Value, layout: Layout) -> 
     };
     let best = text_written(text, indent, old);
     let quoted = text_written(text, indent, Style::DoubleQuoted);
-    let end = document.text().len();
-    let at_end = !document.text().ends_with('\n') && line_end(document.text(), spot.end()) == end;
-    if !best.below.is_empty() && at_end {
-        return vec![quoted];
-    }
     vec![best, quoted]
 }
 
@@ -96,7 +97,7 @@ fn in_place(document: &Document, spot: &Spot<'_>, new: &Written) -> Option<Attem
 }
 
 /// Writes anew all that follows the colon or dash, down to the last line of the old value.
-fn in_block(document: &Document, spot: &Spot<'_>, new: &Written) -> Attempt {
+fn in_block(document: &Document, spot: &Spot<'_>, new: &Written, layout: Layout) -> Attempt {
     let text = document.text();
     let place = spot.node.place();
     let area = spot.head_end..line_end(text, spot.end());
@@ -113,7 +114,12 @@ fn in_block(document: &Document, spot: &Spot<'_>, new: &Written) -> Attempt {
         .map(|at| inside.remove(at));
     let mut with = String::new();
     if !new.inline.is_empty() {
-        with.push_str(gap_before(text, spot, place));
+        if spot.hook == Hook::Item && !new.below.is_empty() {
+            // What follows on the lines below was indented for this gap.
+            with.push_str(&" ".repeat(layout.dash_gap - 1));
+        } else {
+            with.push_str(gap_before(text, spot, place));
+        }
         with.push_str(&new.inline);
     }
     if let Some(comment) = trailing {

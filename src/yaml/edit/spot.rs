@@ -106,6 +106,7 @@ pub(super) fn layout_of(document: &Document) -> Layout {
         step,
         list_step: found.list_step.unwrap_or(step),
         dash_gap: found.dash_gap.unwrap_or(Layout::OWN.dash_gap),
+        ..Layout::OWN
     }
 }
 

@@ -1,0 +1,67 @@
+//! `advance`: takes any step of the procedure.
+
+use clap::Args;
+
+use super::stepping::{Taking, actor, choose_a_step, pairs, steps_for, take_and_save};
+use crate::project::Project;
+use crate::session::{Done, Output, Session};
+
+/// What `advance` is asked for.
+#[derive(Debug, Args)]
+pub struct AdvanceArguments {
+    /// The case: its number or a unique part of it.
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// The step; may be left out where only one is possible.
+    #[arg(value_name = "STEP")]
+    pub step: Option<String>,
+    /// A value that the step records.
+    #[arg(long, value_name = "FIELD=VALUE")]
+    pub set: Vec<String>,
+    /// Remarks in free words.
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+}
+
+/// Takes a step of a case.
+///
+/// # Errors
+/// The step is not possible, not this person's, or lacks something; nothing is changed then.
+pub fn run(arguments: &AdvanceArguments, session: &Session, output: &mut Output) -> Done {
+    let project = Project::open(session)?;
+    let fields = pairs(&arguments.set)?;
+    let change = project.change(&arguments.case, session)?;
+    let actor = actor(&project, session, output)?;
+    let open = &change.open;
+    let step = match &arguments.step {
+        Some(step) => step.clone(),
+        None => {
+            let possible = steps_for(&open.standing, open.procedure, &actor, &project);
+            match possible.as_slice() {
+                [only] => only.id.to_owned(),
+                [] => {
+                    return Err(choose_a_step(
+                        "command.no_step_for_you",
+                        &open.standing,
+                        open.procedure,
+                        &possible,
+                    ));
+                }
+                _ => {
+                    return Err(choose_a_step(
+                        "command.which_step",
+                        &open.standing,
+                        open.procedure,
+                        &possible,
+                    ));
+                }
+            }
+        }
+    };
+    let taking = Taking {
+        step,
+        fields,
+        note: arguments.note.clone(),
+    };
+    take_and_save(&project, &change, taking, &actor, session, output)
+}

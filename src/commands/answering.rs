@@ -1,0 +1,107 @@
+//! What the commands that wrote an event answer: what was done, and what is due next.
+
+use serde::Serialize;
+
+use crate::domain::{Case, Event};
+use crate::project::Project;
+use crate::say::Message;
+use crate::session::{Format, Output};
+use crate::workflow::{Procedure, Standing};
+
+/// What a command that wrote an event answers in JSON.
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: &'a str,
+    file: String,
+    step: &'a str,
+    event: &'a str,
+    from: Option<&'a str>,
+    to: &'a str,
+    round: u32,
+}
+
+/// Says what was done, and what is due next.
+pub(super) fn answer(
+    project: &Project,
+    after: &Case,
+    before: &Standing,
+    standing: &Standing,
+    procedure: &Procedure,
+    format: Format,
+    output: &mut Output,
+) {
+    let Some(event) = after.history.last() else {
+        return;
+    };
+    let file = std::path::Path::new("cases").join(after.number.file());
+    if format == Format::Json {
+        output.json(&Answer {
+            id: after.number.as_str(),
+            file: file.display().to_string(),
+            step: &event.step,
+            event: &event.id.0,
+            from: (!before.summary.status.is_empty()).then_some(before.summary.status.as_str()),
+            to: &standing.summary.status,
+            round: standing.summary.round,
+        });
+        return;
+    }
+    let profile = &procedure.profile;
+    let state = |id: &str| profile.label_of("states", id);
+    let moved = before.summary.status != standing.summary.status;
+    let step = profile.label_of("steps", &event.step);
+    let said = if moved && !before.summary.status.is_empty() {
+        Message::new("command.step_moved")
+            .with("case", after.number.as_str())
+            .with("step", step)
+            .with("from", state(&before.summary.status))
+            .with("to", state(&standing.summary.status))
+    } else {
+        Message::new("command.step_taken")
+            .with("case", after.number.as_str())
+            .with("step", step)
+            .with("state", state(&standing.summary.status))
+    };
+    output.line(&said);
+    say_verdicts(event, procedure, output);
+    say_next_due(project, standing, procedure, output);
+}
+
+fn say_verdicts(event: &Event, procedure: &Procedure, output: &mut Output) {
+    for stamp in &event.clocks {
+        let key = match stamp.verdict {
+            crate::domain::StampVerdict::Met => "command.clock_met",
+            crate::domain::StampVerdict::Missed => "command.clock_missed",
+        };
+        let due = crate::time::format_moment(stamp.due);
+        output.notice(
+            &Message::new(key)
+                .with("clock", procedure.profile.label_of("clocks", &stamp.clock))
+                .with("due", due),
+        );
+    }
+}
+
+fn say_next_due(
+    project: &Project,
+    standing: &Standing,
+    procedure: &Procedure,
+    output: &mut Output,
+) {
+    let clocks = crate::workflow::judge_all(standing, procedure, project.now);
+    let next = clocks
+        .iter()
+        .filter(|clock| clock.verdict.is_open())
+        .min_by_key(|clock| clock.due);
+    if let Some(clock) = next {
+        let due = crate::time::format_moment(clock.due);
+        output.notice(
+            &Message::new("command.next_due")
+                .with("clock", &clock.label)
+                .with("due", due),
+        );
+        if clock.provisional {
+            output.warning(&Message::new("command.provisional").with("clock", &clock.label));
+        }
+    }
+}

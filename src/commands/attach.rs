@@ -1,0 +1,79 @@
+//! `attach`: copies files beside a case and records what they are.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use indexmap::IndexMap;
+
+use super::answering::answer;
+use super::stepping::actor;
+use crate::domain::Event;
+use crate::project::Project;
+use crate::say::Message;
+use crate::session::{Done, Format, Outcome, Output, Session};
+use crate::workflow::replay;
+use crate::write;
+
+/// What `attach` is asked for.
+#[derive(Debug, Args)]
+pub struct AttachArguments {
+    /// The case: its number or a unique part of it.
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// The files.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// What they show.
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+}
+
+/// Copies files into the folder of a case, and records name, size and SHA-256 of each.
+///
+/// # Errors
+/// A file that cannot be read or is too large: nothing is recorded then.
+pub fn run(arguments: &AttachArguments, session: &Session, output: &mut Output) -> Done {
+    let format = session.format_among(&[Format::Text, Format::Json])?;
+    let project = Project::open(session)?;
+    let change = project.change(&arguments.case, session)?;
+    let actor = actor(&project, session, output)?;
+    let open = &change.open;
+    super::not_back_in_time(&open.case, project.now)?;
+    let mut after = open.case.clone();
+    let mut random = session.random();
+    for file in &arguments.files {
+        let attached = write::attach(&project.root, &open.path, &session.directory.join(file))?;
+        let set = IndexMap::from([
+            ("file".to_owned(), attached.name.clone()),
+            ("sha256".to_owned(), attached.sha256.clone()),
+            ("bytes".to_owned(), attached.length.to_string()),
+        ]);
+        after.history.push(Event {
+            id: project.event_id(Some(&after), &mut random)?,
+            at: project.now,
+            by: actor.id.clone(),
+            step: "attach".to_owned(),
+            set,
+            note: arguments.note.clone(),
+            changed: Vec::new(),
+            clocks: Vec::new(),
+        });
+        output.notice(
+            &Message::new("command.attached")
+                .with("file", &attached.name)
+                .with("sha256", &attached.sha256),
+        );
+    }
+    let standing = replay(&after, open.procedure);
+    project.save_change(&change, &after, output)?;
+    answer(
+        &project,
+        &after,
+        &open.standing,
+        &standing,
+        open.procedure,
+        format,
+        output,
+    );
+    Ok(Outcome::Clean)
+}

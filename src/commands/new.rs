@@ -1,0 +1,251 @@
+//! `new`: takes a complaint, a suggestion or an inquiry in.
+
+use clap::Args;
+use indexmap::IndexMap;
+
+use super::answering::answer;
+use super::asking::ask_for_needs;
+use super::intake_file::fields_of_file;
+use super::stepping::{actor, pairs, put, refused};
+use crate::domain::Case;
+use crate::project::Project;
+use crate::say::{Fact, Message};
+use crate::session::{Done, Failure, Format, Outcome, Output, Session};
+use crate::time::parse_moment;
+use crate::workflow::{Procedure, Request, Standing, accept, intake};
+
+/// What `new` is asked for.
+#[derive(Debug, Args)]
+pub struct NewArguments {
+    /// The kind of case; the first of the profile when left out.
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// One line that says what it is about.
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// What happened, in the customer's own words.
+    #[arg(long, value_name = "TEXT")]
+    pub description: Option<String>,
+    /// How it came.
+    #[arg(long, value_name = "CHANNEL")]
+    pub channel: Option<String>,
+    /// What it is about, by the profile's categories.
+    #[arg(long, value_name = "CATEGORY")]
+    pub category: Option<String>,
+    /// The priority; by severity and urgency when left out.
+    #[arg(long, value_name = "PRIORITY")]
+    pub priority: Option<String>,
+    /// Who complains.
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Phone number.
+    #[arg(long, value_name = "PHONE")]
+    pub phone: Option<String>,
+    /// Customer number.
+    #[arg(long, value_name = "ACCOUNT")]
+    pub account: Option<String>,
+    /// Mail address.
+    #[arg(long, value_name = "EMAIL")]
+    pub email: Option<String>,
+    /// Postal address.
+    #[arg(long, value_name = "ADDRESS")]
+    pub address: Option<String>,
+    /// When it reached the team; now when left out.
+    #[arg(long, value_name = "TIME")]
+    pub received: Option<String>,
+    /// The earlier case that it repeats.
+    #[arg(long, value_name = "CASE")]
+    pub repeat_of: Option<String>,
+    /// Any field of intake.
+    #[arg(long, value_name = "FIELD=VALUE")]
+    pub set: Vec<String>,
+    /// Reads the fields from a YAML or JSON file; `-` is standard input.
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<String>,
+    /// Remarks in free words.
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    /// A built-in profile that this one case follows instead of the project's.
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
+}
+
+/// How many numbers are tried before giving up: more than a day can plausibly have taken.
+const TRIES: usize = 10_000;
+
+/// Takes a case in.
+///
+/// # Errors
+/// Something is missing or wrong: everything is told at once, and nothing is made then.
+pub fn run(arguments: &NewArguments, session: &Session, output: &mut Output) -> Done {
+    let format = session.format_among(&[Format::Text, Format::Json])?;
+    let project = Project::open(session)?;
+    let procedure = procedure(&project, arguments.profile.as_deref())?;
+    let mut fields = match &arguments.from {
+        Some(from) => fields_of_file(from, session)?,
+        None => IndexMap::new(),
+    };
+    fields.extend(pairs(&arguments.set)?);
+    for (field, value) in given(arguments) {
+        put(&mut fields, field, value.as_ref());
+    }
+    let kind = kind_of(arguments, &mut fields, procedure, &project)?;
+    if let Some(rules) = procedure.profile.kinds.get(&kind) {
+        let needs: Vec<_> = rules
+            .needs
+            .iter()
+            .filter_map(|need| {
+                Some((
+                    procedure.profile.fields.get(&need.field)?,
+                    need.when.tests.is_empty(),
+                ))
+            })
+            .collect();
+        ask_for_needs(&needs, &mut fields, session)?;
+    }
+    let actor = actor(&project, session, output)?;
+    link_repeat(&project, procedure, &mut fields, output)?;
+    let request = Request {
+        step: procedure.profile.intake.clone(),
+        fields,
+        note: arguments.note.clone(),
+        actor: actor.id,
+        at: project.now,
+    };
+    let (case, standing) = make(&project, procedure, &kind, &request, session, output)?;
+    answer(
+        &project,
+        &case,
+        &nowhere(&standing),
+        &standing,
+        procedure,
+        format,
+        output,
+    );
+    if format == Format::Text {
+        output.hint(&Message::new("command.new_next").with("case", case.number.tail()));
+    }
+    Ok(Outcome::Clean)
+}
+
+/// Makes the case and its file; a number that is taken is replaced by another.
+fn make(
+    project: &Project,
+    procedure: &Procedure,
+    kind: &str,
+    request: &Request,
+    session: &Session,
+    output: &mut Output,
+) -> Result<(Case, Standing), Failure> {
+    let mut random = session.random();
+    let received = request
+        .fields
+        .get("received")
+        .and_then(|text| parse_moment(text, *project.now.offset()).ok());
+    let day = received
+        .unwrap_or(project.now)
+        .with_timezone(project.now.offset())
+        .date_naive();
+    let numbers = project.new_case(session)?;
+    for _ in 0..TRIES {
+        let number = project.case_number(day, &mut random)?;
+        let id = project.event_id(None, &mut random)?;
+        let (case, standing) = intake(kind, request, procedure, number, id).map_err(refused)?;
+        if project.save_new(&numbers, &case, output)?.is_some() {
+            return Ok((case, standing));
+        }
+    }
+    Err(Failure::new(Message::new("command.no_number_left")))
+}
+
+fn procedure<'a>(project: &'a Project, named: Option<&str>) -> Result<&'a Procedure, Failure> {
+    let Some(named) = named else {
+        return Ok(&project.procedure);
+    };
+    project
+        .procedure_named(named)
+        .ok_or_else(|| Failure::new(Message::new("command.unknown_profile").with("profile", named)))
+}
+
+fn given(arguments: &NewArguments) -> [(&'static str, Option<String>); 12] {
+    [
+        ("title", arguments.title.clone()),
+        ("description", arguments.description.clone()),
+        ("channel", arguments.channel.clone()),
+        ("category", arguments.category.clone()),
+        ("priority", arguments.priority.clone()),
+        ("customer_name", arguments.name.clone()),
+        ("phone", arguments.phone.clone()),
+        ("account", arguments.account.clone()),
+        ("email", arguments.email.clone()),
+        ("address", arguments.address.clone()),
+        ("received", arguments.received.clone()),
+        ("repeat_of", arguments.repeat_of.clone()),
+    ]
+}
+
+fn kind_of(
+    arguments: &NewArguments,
+    fields: &mut IndexMap<String, String>,
+    procedure: &Procedure,
+    project: &Project,
+) -> Result<String, Failure> {
+    let in_fields = fields.shift_remove("kind");
+    let Some(kind) = arguments.kind.clone().or(in_fields) else {
+        return Ok(procedure
+            .profile
+            .kinds
+            .keys()
+            .next()
+            .cloned()
+            .unwrap_or_default());
+    };
+    match procedure.profile.fields.get("kind") {
+        Some(field) => accept(field, &kind, procedure, project.now).map_err(Failure::new),
+        None => Ok(kind),
+    }
+}
+
+/// The returned standing is where a case stands that was not there before.
+fn nowhere(standing: &Standing) -> Standing {
+    let mut before = standing.clone();
+    before.summary.status.clear();
+    before
+}
+
+/// Links a case to an earlier one of the same customer, and says so.
+fn link_repeat(
+    project: &Project,
+    procedure: &Procedure,
+    fields: &mut IndexMap<String, String>,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    if let Some(given) = fields
+        .get("repeat_of")
+        .filter(|given| !given.trim().is_empty())
+    {
+        let earlier = project.open_case(given)?.case.number.to_string();
+        fields.insert("repeat_of".to_owned(), earlier);
+        return Ok(());
+    }
+    let field = |name: &str| fields.get(name).map(String::as_str);
+    let days = procedure.profile.repeat_days;
+    let (repeats, unread) = project.recent_cases_of(field("phone"), field("account"), days);
+    for file in unread {
+        output.warning(
+            &Message::new("command.not_compared").with("file", file.display().to_string()),
+        );
+    }
+    let Some(latest) = repeats.last() else {
+        return Ok(());
+    };
+    let numbers = repeats.iter().map(ToString::to_string).collect::<Fact>();
+    output.warning(
+        &Message::new("command.probable_repeat")
+            .with("cases", numbers)
+            .with("days", days as usize)
+            .with("linked", latest.as_str()),
+    );
+    fields.insert("repeat_of".to_owned(), latest.to_string());
+    Ok(())
+}

@@ -1,0 +1,94 @@
+//! `next`: what may happen next with a case; without one, what waits for the person who asks.
+
+use clap::Args;
+
+use super::selection::{ended, select, who_asks};
+use super::{printing, show};
+use crate::project::Project;
+use crate::render::next_page::{self, Detail};
+use crate::render::{Pieces, case_list};
+use crate::say::Message;
+use crate::session::{Done, Format, Outcome, Output, Session};
+use crate::views::case_row::{Order, sort};
+use crate::views::next_page::{RowWithNext, next_steps};
+use crate::views::turn;
+
+/// What `next` is asked for.
+#[derive(Debug, Args)]
+pub struct NextArguments {
+    /// Any unique part of the case's number; `None` for what waits for the person who asks.
+    #[arg(value_name = "CASE")]
+    pub case: Option<String>,
+}
+
+/// Says what may happen next.
+///
+/// # Errors
+/// No such case, or files that cannot be read.
+pub fn run(arguments: &NextArguments, session: &Session, output: &mut Output) -> Done {
+    let format = session.format_among(&[Format::Text, Format::Json])?;
+    let project = Project::open(session)?;
+    match &arguments.case {
+        Some(named) => of_case(&project, named, format, session, output),
+        None => of_person(&project, format, session, output),
+    }
+}
+
+fn of_case(
+    project: &Project,
+    named: &str,
+    format: Format,
+    session: &Session,
+    output: &mut Output,
+) -> Done {
+    let (dossier, procedure) = show::open(project, named)?;
+    if format == Format::Json {
+        output.json(&next_steps(&dossier.standing, procedure, project.now));
+        return Ok(Outcome::Clean);
+    }
+    let mut pieces = Pieces::new(session.words);
+    next_page::steps(
+        &mut pieces,
+        dossier.case.number.as_str(),
+        &dossier.standing,
+        procedure,
+        project.now,
+        Detail::ReadyToCopy,
+    );
+    printing::pieces(&pieces, output);
+    Ok(Outcome::Clean)
+}
+
+fn of_person(project: &Project, format: Format, session: &Session, output: &mut Output) -> Done {
+    let who = who_asks(project, session)?;
+    let loaded = project.load();
+    let mut waiting = select(project, &loaded, &["open".to_owned()], session)?;
+    if let Some(who) = &who {
+        waiting
+            .retain(|(dossier, procedure)| turn::waits_for(who, dossier, procedure, project.now));
+    }
+    sort(&mut waiting, Order::Due);
+    if format == Format::Json {
+        let rows: Vec<RowWithNext> = waiting
+            .iter()
+            .map(|(dossier, procedure)| RowWithNext::of(dossier, procedure, project.now))
+            .collect();
+        output.json(&rows);
+        return ended(&loaded, Outcome::Clean);
+    }
+    if !waiting.is_empty() {
+        let table = case_list::table(&waiting, project.now, session.words, output.width());
+        printing::pieces(&table, output);
+    }
+    match (&who, waiting.is_empty()) {
+        (Some(who), true) => {
+            output.notice(&Message::new("page.nothing_waits").with("who", who));
+        }
+        (None, true) => output.notice(&Message::new("page.no_cases")),
+        (None, false) if !project.settings.people.is_empty() => {
+            output.notice(&Message::new("page.nobody_asks"));
+        }
+        _ => {}
+    }
+    ended(&loaded, Outcome::Clean)
+}

@@ -1,0 +1,83 @@
+//! `show`: one or more cases, each as a page.
+
+use clap::Args;
+
+use super::printing;
+use crate::project::{Project, relative};
+use crate::render::case_page::{self, Depth};
+use crate::session::{Done, Format, Outcome, Output, Session};
+use crate::views::case_page::{CasePage, Personal};
+use crate::workflow::{Dossier, Procedure};
+
+/// What `show` is asked for.
+#[derive(Debug, Args)]
+pub struct ShowArguments {
+    /// Any unique part of each case's number.
+    #[arg(value_name = "CASE", required = true)]
+    pub cases: Vec<String>,
+    /// Say how each due moment came about.
+    #[arg(long)]
+    pub explain: bool,
+    /// Show the customer's data as it is.
+    #[arg(long)]
+    pub reveal: bool,
+}
+
+/// Shows cases.
+///
+/// # Errors
+/// No such case, or one that cannot be read; nothing is shown then.
+pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) -> Done {
+    let format = session.format_among(&[Format::Text, Format::Json])?;
+    let project = Project::open(session)?;
+    let opened = arguments
+        .cases
+        .iter()
+        .map(|named| open(&project, named))
+        .collect::<Result<Vec<_>, _>>()?;
+    let personal = match arguments.reveal {
+        true => Personal::Revealed,
+        false => Personal::Masked,
+    };
+    let now = project.now;
+    if format == Format::Json {
+        let pages: Vec<CasePage> = opened
+            .iter()
+            .map(|(dossier, procedure)| {
+                let page = CasePage::of(dossier, procedure, now, personal);
+                match arguments.explain {
+                    true => page.explained(dossier, procedure, now, session.words),
+                    false => page,
+                }
+            })
+            .collect();
+        match pages.as_slice() {
+            [one] => output.json(one),
+            several => output.json(&several),
+        }
+        return Ok(Outcome::Clean);
+    }
+    let depth = match arguments.explain {
+        true => Depth::Explained,
+        false => Depth::Brief,
+    };
+    for (index, (dossier, procedure)) in opened.iter().enumerate() {
+        if index > 0 {
+            output.data("\n\n");
+        }
+        let page = case_page::page(dossier, procedure, now, session.words, personal, depth);
+        printing::pieces(&page, output);
+    }
+    Ok(Outcome::Clean)
+}
+
+/// Opens a case with all that is known of it now.
+pub(super) fn open<'a>(
+    project: &'a Project,
+    named: &str,
+) -> Result<(Dossier, &'a Procedure), crate::session::Failure> {
+    let open = project.open_case(named)?;
+    let file = relative(&project.root, &open.path);
+    let dossier = Dossier::new(open.case, file, open.procedure, project.now);
+    Ok((dossier, open.procedure))
+}

@@ -1,0 +1,64 @@
+//! Names for people: of a field, of a value of it, of a test.
+
+use super::{BoundField, Profile, Test};
+use crate::domain::{FieldType, field_word, value_word};
+use crate::say::{Fact, Message};
+
+impl BoundField {
+    /// Returns its name for people.
+    pub fn name(&self) -> Fact {
+        match &self.label {
+            Some(label) => Fact::from(label),
+            None => Fact::from(Message::new(field_word(&self.id))),
+        }
+    }
+
+    /// Returns the name of a value of a choice; of any other field the value as it is.
+    pub fn value_name(&self, value: &str) -> Fact {
+        match self.choices.get(value) {
+            Some(Some(label)) => Fact::from(label),
+            _ => value_word(value)
+                .filter(|_| matches!(self.kind, FieldType::Choice | FieldType::YesNo))
+                .map_or_else(|| Fact::from(value), |word| Fact::from(Message::new(word))),
+        }
+    }
+}
+
+impl Profile {
+    /// Says a test: "satisfaction is dissatisfied".
+    pub fn test_words(&self, field: &str, test: &Test) -> Message {
+        let bound = self.fields.get(field);
+        let name = match (field, bound) {
+            (_, Some(bound)) => bound.name(),
+            ("status", None) => Fact::from(Message::new("profile.fact_status")),
+            ("round", None) => Fact::from(Message::new("profile.fact_round")),
+            ("paused", None) => Fact::from(Message::new("profile.fact_paused")),
+            ("repeat", None) => Fact::from(Message::new("profile.fact_repeat")),
+            _ => Fact::from(field),
+        };
+        let values = |values: &[String]| {
+            values
+                .iter()
+                .map(|value| match (field, bound) {
+                    ("status", _) => Fact::from(self.label_of("states", value)),
+                    (_, Some(bound)) => bound.value_name(value),
+                    _ => Fact::from(value),
+                })
+                .collect::<Vec<_>>()
+        };
+        match test {
+            Test::OneOf(known) => Message::new("profile.test_one_of").with("values", values(known)),
+            Test::NoneOf(known) => {
+                Message::new("profile.test_none_of").with("values", values(known))
+            }
+            Test::Over(bound) => Message::new("profile.test_over").with("bound", bound.to_string()),
+            Test::AtMost(bound) => {
+                Message::new("profile.test_at_most").with("bound", bound.to_string())
+            }
+            Test::Known => Message::new("profile.test_known"),
+            Test::Unknown => Message::new("profile.test_unknown"),
+        }
+        .with("name", name)
+        .with("field", field)
+    }
+}

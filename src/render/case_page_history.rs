@@ -1,0 +1,95 @@
+//! The history of a case on its page: when, who, which step, what was recorded.
+
+use chrono::{DateTime, FixedOffset};
+use unicode_width::UnicodeWidthStr;
+
+use super::pieces::one_line;
+use super::{Pieces, Tone, values, wording};
+use crate::domain::Event;
+use crate::say::{Fact, Message};
+use crate::views::names;
+use crate::workflow::{Dossier, Procedure};
+
+/// What stands before the lines that say what an event recorded.
+const INDENT: &str = "      ";
+
+/// Adds the history.
+pub(super) fn history(
+    pieces: &mut Pieces,
+    dossier: &Dossier,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+) {
+    pieces.heading("page.heading_history");
+    let width = dossier
+        .case
+        .history
+        .iter()
+        .map(|event| names::person_name(&event.by, procedure).width())
+        .max()
+        .unwrap_or(0)
+        + 2;
+    for event in &dossier.case.history {
+        pieces.add("  ", Tone::Plain);
+        pieces.add(wording::moment(event.at, now), Tone::Faint);
+        pieces.add("  ", Tone::Plain);
+        let who = one_line(names::person_name(&event.by, procedure));
+        pieces.column(&who, width, Tone::Plain);
+        pieces.add(step_name(event, procedure, pieces), Tone::Strong);
+        pieces.end_line();
+        recorded(pieces, event, procedure, now);
+    }
+}
+
+/// Returns the name of a step, those that every profile has included.
+fn step_name(event: &Event, procedure: &Procedure, pieces: &Pieces) -> String {
+    let words = pieces.words();
+    match event.step.as_str() {
+        "note" => words.word("page.step_note"),
+        "edit" => words.word("page.step_edit"),
+        "attach" => words.word("page.step_attach"),
+        step => one_line(&values::name("steps", Some(step), procedure, words)),
+    }
+}
+
+fn recorded(pieces: &mut Pieces, event: &Event, procedure: &Procedure, now: DateTime<FixedOffset>) {
+    let words = pieces.words();
+    for (field, value) in &event.set {
+        // What the head of the page says is not said again.
+        if matches!(field.as_str(), "kind" | "received") && event.set.len() > 2 {
+            continue;
+        }
+        let name = words.say_fact(&names::field_name(field, &procedure.profile));
+        let said = values::value(field, value, procedure, now, words);
+        let said = if value.is_empty() {
+            words.word("page.emptied")
+        } else {
+            said
+        };
+        let line = Message::new("page.field_line")
+            .with("field", one_line(&name))
+            .with("value", said.as_str());
+        text(pieces, &words.say(&line));
+    }
+    if !event.changed.is_empty() {
+        let fields: Vec<Fact> = event
+            .changed
+            .iter()
+            .map(|field| names::field_name(field, &procedure.profile))
+            .collect();
+        let line = Message::new("page.changed").with("fields", Fact::from(fields));
+        text(pieces, &words.say(&line));
+    }
+    if let Some(note) = &event.note {
+        text(pieces, note);
+    }
+}
+
+/// Adds a text of one or more lines, each set in.
+fn text(pieces: &mut Pieces, text: &str) {
+    for line in text.trim_end().lines() {
+        pieces.add(INDENT, Tone::Plain);
+        pieces.add(line, Tone::Plain);
+        pieces.end_line();
+    }
+}

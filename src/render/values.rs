@@ -1,0 +1,77 @@
+//! Values as people read them: choices by name, moments short, money in yuan.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::wording;
+use crate::domain::FieldType;
+use crate::say::{Fact, Message, Words};
+use crate::time::{Limit, parse_moment};
+use crate::views::names;
+use crate::workflow::Procedure;
+
+/// Returns a value of a field as people read it.
+pub(super) fn value(
+    field: &str,
+    value: &str,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+    words: Words,
+) -> String {
+    let Some(bound) = procedure.profile.fields.get(field) else {
+        return value.to_owned();
+    };
+    let one = |value: &str| -> Fact {
+        match bound.kind {
+            FieldType::Choice | FieldType::YesNo => names::choice_name(bound, value).into(),
+            FieldType::Department => procedure.profile.label_of("departments", value).into(),
+            FieldType::Person => names::person_name(value, procedure).into(),
+            FieldType::Time => match parse_moment(value, *now.offset()) {
+                Ok(moment) => wording::moment(moment, now).into(),
+                Err(_) => value.into(),
+            },
+            FieldType::Duration => match value.parse::<Limit>() {
+                Ok(limit) => limit.message().into(),
+                Err(_) => value.into(),
+            },
+            FieldType::Money => match value.parse::<i64>() {
+                Ok(fen) => Message::new("page.yuan")
+                    .with("amount", format!("{}.{:02}", fen / 100, fen % 100))
+                    .into(),
+                Err(_) => value.into(),
+            },
+            FieldType::Text | FieldType::Number | FieldType::Rating => value.into(),
+        }
+    };
+    if bound.many {
+        let parts: Vec<Fact> = value
+            .split([',', '，', '、'])
+            .map(|part| one(part.trim()))
+            .collect();
+        return words.say_fact(&Fact::from(parts));
+    }
+    words.say_fact(&one(value))
+}
+
+/// Returns the name of an entry of one of the profile's lists; empty for none.
+pub(super) fn name(list: &str, id: Option<&str>, procedure: &Procedure, words: Words) -> String {
+    let Some(id) = id else {
+        return String::new();
+    };
+    procedure
+        .profile
+        .label_of(list, id)
+        .in_language(words.language())
+        .to_owned()
+}
+
+/// Returns the names of the roles that may take a step.
+pub(super) fn roles(roles: &[String], procedure: &Procedure, words: Words) -> String {
+    if roles.is_empty() {
+        return words.word("page.anybody");
+    }
+    let names: Vec<Fact> = roles
+        .iter()
+        .map(|role| Fact::from(procedure.profile.label_of("roles", role)))
+        .collect();
+    words.say_fact(&Fact::from(names))
+}

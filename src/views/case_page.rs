@@ -1,0 +1,268 @@
+//! One case whole: the row, who complains, what was said, history, clocks, what is next.
+
+use chrono::{DateTime, FixedOffset};
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::case_row::CaseRow;
+use super::explanation::explanation;
+use super::next_page::{NextStep, next_steps};
+use crate::domain::{
+    Customer, Event, Stamp, StampVerdict, mask_account, mask_name, mask_phone, mask_text,
+};
+use crate::say::Words;
+use crate::time::format_moment;
+use crate::workflow::{Dossier, Judged, Procedure};
+
+/// Whether personal data is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Personal {
+    /// Masked, so that the page can be handed on.
+    Masked,
+    /// As it is.
+    Revealed,
+}
+
+/// One case whole.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct CasePage {
+    /// What a list shows of it.
+    #[serde(flatten)]
+    pub row: CaseRow,
+    /// The profile whose procedure it follows.
+    pub profile: String,
+    /// The departments that assist.
+    pub assist: Vec<String>,
+    /// Whether it was upheld.
+    pub outcome: Option<String>,
+    /// What the customer said of the result, in the last round.
+    pub satisfaction: Option<String>,
+    /// Who complains; masked unless asked for.
+    pub customer: CustomerView,
+    /// The complaint in the customer's own words.
+    pub description: Option<String>,
+    /// Other things that were asked at intake.
+    pub details: IndexMap<String, String>,
+    /// What happened, oldest first.
+    pub history: Vec<EventView>,
+    /// All runs of all clocks, in the order they started.
+    pub clocks: Vec<ClockView>,
+    /// The steps that are possible.
+    pub next: Vec<NextStep>,
+}
+
+/// Who complains.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CustomerView {
+    /// Name of the person or organisation.
+    pub name: Option<String>,
+    /// Phone number.
+    pub phone: Option<String>,
+    /// The number by which the company knows the customer.
+    pub account: Option<String>,
+    /// Mail address.
+    pub email: Option<String>,
+    /// Postal address.
+    pub address: Option<String>,
+}
+
+impl CustomerView {
+    /// Returns who complains, masked or not.
+    pub fn of(customer: &Customer, personal: Personal) -> Self {
+        let shown = |value: &Option<String>, mask: fn(&str) -> String| {
+            value.as_deref().map(|value| match personal {
+                Personal::Masked => mask(value),
+                Personal::Revealed => value.to_owned(),
+            })
+        };
+        Self {
+            name: shown(&customer.name, mask_name),
+            phone: shown(&customer.phone, mask_phone),
+            account: shown(&customer.account, mask_account),
+            email: shown(&customer.email, mask_email),
+            address: shown(&customer.address, mask_address),
+        }
+    }
+
+    /// Returns the values under the field names that steps and options use.
+    pub fn fields(&self) -> [(&'static str, Option<&str>); 5] {
+        [
+            ("customer_name", self.name.as_deref()),
+            ("phone", self.phone.as_deref()),
+            ("account", self.account.as_deref()),
+            ("email", self.email.as_deref()),
+            ("address", self.address.as_deref()),
+        ]
+    }
+}
+
+/// Masks a mail address: the first letter and the domain stay.
+fn mask_email(email: &str) -> String {
+    match email.split_once('@') {
+        Some((local, domain)) => {
+            let first: String = local.chars().take(1).collect();
+            format!("{first}***@{domain}")
+        }
+        None => mask_text(email, 1, 0),
+    }
+}
+
+/// Masks an address: what names province and city stays.
+fn mask_address(address: &str) -> String {
+    mask_text(address, 6, 0)
+}
+
+/// One event of the history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct EventView {
+    /// Its own id.
+    pub id: String,
+    /// When, with the offset from UTC.
+    pub at: String,
+    /// Who.
+    pub by: String,
+    /// The step.
+    pub step: String,
+    /// What the step recorded.
+    pub set: IndexMap<String, String>,
+    /// Remarks.
+    pub note: Option<String>,
+    /// The header fields that an edit changed.
+    pub changed: Vec<String>,
+    /// The clocks that it stopped.
+    pub clocks: Vec<StampView>,
+}
+
+/// The verdict that an event carries on a clock that it stopped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct StampView {
+    /// The clock.
+    pub clock: String,
+    /// When it was due.
+    pub due: String,
+    /// `met` or `missed`.
+    pub verdict: String,
+    /// The fingerprint of the limits and the calendar that were used.
+    pub policy: String,
+}
+
+impl EventView {
+    fn of(event: &Event) -> Self {
+        Self {
+            id: event.id.to_string(),
+            at: format_moment(event.at),
+            by: event.by.clone(),
+            step: event.step.clone(),
+            set: event.set.clone(),
+            note: event.note.clone(),
+            changed: event.changed.clone(),
+            clocks: event.clocks.iter().map(StampView::of).collect(),
+        }
+    }
+}
+
+impl StampView {
+    fn of(stamp: &Stamp) -> Self {
+        let verdict = match stamp.verdict {
+            StampVerdict::Met => "met",
+            StampVerdict::Missed => "missed",
+        };
+        Self {
+            clock: stamp.clock.clone(),
+            due: format_moment(stamp.due),
+            verdict: verdict.to_owned(),
+            policy: stamp.policy.clone(),
+        }
+    }
+}
+
+/// One run of a clock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ClockView {
+    /// The clock.
+    pub id: String,
+    /// What it measures.
+    #[schemars(extend("enum" = ["stage", "round", "case"]))]
+    pub scope: String,
+    /// The round that it started in.
+    pub round: u32,
+    /// When it started.
+    pub started: String,
+    /// When it is due, extensions and pauses counted in.
+    pub due: String,
+    /// When it was due before the first extension; the same as `due` without one.
+    pub first_due: String,
+    /// When it was stopped; null while it runs.
+    pub stopped: Option<String>,
+    /// How long it stood still, in elapsed seconds.
+    pub paused_s: i64,
+    /// How it stands.
+    #[schemars(extend("enum" = ["running", "paused", "late", "met", "missed"]))]
+    pub verdict: String,
+    /// Whether the due moment depends on a year that the calendar has no data for.
+    pub provisional: bool,
+    /// How the due moment came about, line by line; absent unless asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Vec<String>>,
+}
+
+impl ClockView {
+    /// Returns a clock as scripts see it.
+    pub fn of(clock: &Judged) -> Self {
+        Self {
+            id: clock.id.clone(),
+            scope: clock.scope.code().to_owned(),
+            round: clock.round,
+            started: format_moment(clock.started),
+            due: format_moment(clock.due),
+            first_due: format_moment(clock.first_due),
+            stopped: clock.stopped.map(format_moment),
+            paused_s: clock.paused_seconds,
+            verdict: clock.verdict.code().to_owned(),
+            provisional: clock.provisional,
+            explanation: None,
+        }
+    }
+}
+
+impl CasePage {
+    /// Returns the page of a case.
+    pub fn of(
+        dossier: &Dossier,
+        procedure: &Procedure,
+        now: DateTime<FixedOffset>,
+        personal: Personal,
+    ) -> Self {
+        let Dossier { case, standing, .. } = dossier;
+        Self {
+            row: CaseRow::of(dossier),
+            profile: case.profile.clone(),
+            assist: standing.summary.assist.clone(),
+            outcome: standing.summary.outcome.clone(),
+            satisfaction: standing.summary.satisfaction.clone(),
+            customer: CustomerView::of(&case.customer, personal),
+            description: case.description.clone(),
+            details: case.details.clone(),
+            history: case.history.iter().map(EventView::of).collect(),
+            clocks: dossier.clocks.iter().map(ClockView::of).collect(),
+            next: next_steps(standing, procedure, now),
+        }
+    }
+
+    /// Adds how each due moment came about.
+    #[must_use]
+    pub fn explained(
+        mut self,
+        dossier: &Dossier,
+        procedure: &Procedure,
+        now: DateTime<FixedOffset>,
+        words: Words,
+    ) -> Self {
+        for (view, clock) in self.clocks.iter_mut().zip(&dossier.clocks) {
+            let lines = explanation(clock, dossier, procedure, now);
+            view.explanation = Some(lines.iter().map(|line| words.say(line)).collect());
+        }
+        self
+    }
+}

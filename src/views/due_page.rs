@@ -1,0 +1,159 @@
+//! What is late or soon due: the clocks, how long they have, and whose turn it is.
+
+use chrono::{DateTime, Duration, FixedOffset};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::case_row::CaseRow;
+use super::turn;
+use crate::time::format_moment;
+use crate::workflow::{Dossier, Judged, Offer, Procedure, Verdict};
+
+/// From when on a running clock counts as soon due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Horizon {
+    /// When so much of its time has gone as the profile says.
+    Warning,
+    /// When it is due within this time.
+    Within(Duration),
+}
+
+/// A case with clocks that are late or soon due.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct DueRow {
+    /// The row.
+    #[serde(flatten)]
+    pub row: CaseRow,
+    /// Its clocks that are late or soon due, the soonest first.
+    pub clocks: Vec<DueClock>,
+}
+
+/// A clock that is late or soon due.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct DueClock {
+    /// The clock.
+    pub id: String,
+    /// The round that it started in.
+    pub round: u32,
+    /// When it is due.
+    pub due: String,
+    /// How it stands.
+    #[schemars(extend("enum" = ["late", "running"]))]
+    pub verdict: String,
+    /// How many seconds are left; below zero when it is late.
+    pub remaining_s: i64,
+    /// Whether the due moment depends on a year that the calendar has no data for.
+    pub provisional: bool,
+    /// The possible steps that stop it, or that lead towards it.
+    pub steps: Vec<String>,
+    /// The roles whose turn it is; empty: anybody.
+    pub roles: Vec<String>,
+    /// The people who have one of these roles.
+    pub people: Vec<String>,
+}
+
+/// A clock that is late or soon due, with its case.
+#[derive(Debug)]
+pub struct Due<'a> {
+    /// The case.
+    pub dossier: &'a Dossier,
+    /// The procedure that it follows.
+    pub procedure: &'a Procedure,
+    /// The clock.
+    pub clock: &'a Judged,
+    /// The possible steps that stop it, or that lead towards it.
+    pub offers: Vec<Offer<'a>>,
+}
+
+impl Due<'_> {
+    /// Returns the roles whose turn it is, each once; empty: anybody.
+    pub fn roles(&self) -> Vec<String> {
+        let mut roles: Vec<String> = Vec::new();
+        if self.offers.iter().any(|offer| offer.roles.is_empty()) {
+            return roles;
+        }
+        for role in self.offers.iter().flat_map(|offer| &offer.roles) {
+            if !roles.contains(role) {
+                roles.push(role.clone());
+            }
+        }
+        roles
+    }
+
+    /// Returns the people whose turn it is: the handler alone when they have one of the roles.
+    pub fn people(&self) -> Vec<String> {
+        let roles = self.roles();
+        let people: Vec<_> = self
+            .procedure
+            .people
+            .with_roles(&roles)
+            .map(|person| person.id.clone())
+            .collect();
+        match &self.dossier.standing.summary.handler {
+            Some(handler) if people.contains(handler) => vec![handler.clone()],
+            _ => people,
+        }
+    }
+
+    fn view(&self, now: DateTime<FixedOffset>) -> DueClock {
+        DueClock {
+            id: self.clock.id.clone(),
+            round: self.clock.round,
+            due: format_moment(self.clock.due),
+            verdict: self.clock.verdict.code().to_owned(),
+            remaining_s: (self.clock.due - now).num_seconds(),
+            provisional: self.clock.provisional,
+            steps: self
+                .offers
+                .iter()
+                .map(|offer| offer.id.to_owned())
+                .collect(),
+            roles: self.roles(),
+            people: self.people(),
+        }
+    }
+}
+
+/// Returns the clocks of a case that are late or soon due, the soonest first.
+pub fn due_clocks<'a>(
+    dossier: &'a Dossier,
+    procedure: &'a Procedure,
+    horizon: Horizon,
+    now: DateTime<FixedOffset>,
+) -> Vec<Due<'a>> {
+    let is_soon = |clock: &Judged| match horizon {
+        Horizon::Warning => clock.is_soon_due(now),
+        Horizon::Within(time) => clock.verdict == Verdict::Running && clock.due - now <= time,
+    };
+    let mut clocks: Vec<_> = dossier
+        .clocks
+        .iter()
+        .filter(|clock| clock.verdict == Verdict::Late || is_soon(clock))
+        .collect();
+    clocks.sort_by_key(|clock| clock.due);
+    clocks
+        .into_iter()
+        .map(|clock| Due {
+            dossier,
+            procedure,
+            clock,
+            offers: turn::stops(&clock.id, &dossier.standing, procedure, now),
+        })
+        .collect()
+}
+
+/// Returns the rows of clocks, a case once, in the order of its soonest clock.
+pub fn due_rows(dues: &[Due<'_>], now: DateTime<FixedOffset>) -> Vec<DueRow> {
+    let mut rows: Vec<DueRow> = Vec::new();
+    for due in dues {
+        let id = due.dossier.case.number.as_str();
+        match rows.iter_mut().find(|row| row.row.id == id) {
+            Some(row) => row.clocks.push(due.view(now)),
+            None => rows.push(DueRow {
+                row: CaseRow::of(due.dossier),
+                clocks: vec![due.view(now)],
+            }),
+        }
+    }
+    rows
+}

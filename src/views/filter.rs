@@ -1,0 +1,271 @@
+//! Filters of cases: `state:处理中 category:billing !kind:inquiry overdue 网速`; all must hold.
+//!
+//! A comma joins values of which one must hold; `!`, `-` or `not:` before a filter turns it round.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::filter_key::{Key, Known};
+use super::filter_span::{Rounds, Times};
+use super::turn;
+use crate::domain::nearest;
+use crate::say::{Fact, Message};
+use crate::workflow::{Dossier, Procedure, Verdict};
+
+/// What filters are read with.
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// The procedures that cases follow.
+    pub procedures: &'a [&'a Procedure],
+    /// All cases: a value that one of them carries is known, even when the profile dropped it.
+    pub dossiers: &'a [Dossier],
+    /// This run's now, in the team's time zone.
+    pub now: DateTime<FixedOffset>,
+    /// Who asks; `None` when nobody needs to know.
+    pub me: Option<&'a str>,
+}
+
+/// Filters, ready to be held against cases.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filter {
+    terms: Vec<Term>,
+}
+
+/// A filter that was not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadFilter {
+    /// What is wrong.
+    pub message: Message,
+    /// What was probably meant, or what there is.
+    pub hint: Option<Message>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Term {
+    turned: bool,
+    test: Test,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Test {
+    All,
+    Open,
+    Closed,
+    Overdue,
+    Paused,
+    WaitsFor(String),
+    Text(Vec<String>),
+    Number(Vec<String>),
+    Rounds(Vec<Rounds>),
+    Received(Vec<Times>),
+    /// `None` among the values stands for a case without one.
+    Value(Key, Vec<Option<String>>),
+}
+
+/// The words that stand for a test of their own.
+const OPEN: [&str; 3] = ["open", "未办结", "未结"];
+const CLOSED: [&str; 4] = ["closed", "已结束", "已办结", "已结"];
+const OVERDUE: [&str; 3] = ["overdue", "late", "逾期"];
+const PAUSED: [&str; 2] = ["paused", "暂停"];
+const MINE: [&str; 2] = ["mine", "我的"];
+const ALL: [&str; 2] = ["all", "全部"];
+/// What stands for a case without a value.
+const NONE: [&str; 4] = ["", "none", "无", "-"];
+
+impl Filter {
+    /// Tells whether one of the filters depends on who asks.
+    pub fn asks_for_me(terms: &[String]) -> bool {
+        terms
+            .iter()
+            .any(|term| MINE.contains(&turned(term.trim()).1))
+    }
+
+    /// Reads filters.
+    ///
+    /// # Errors
+    /// A key, or a value of a key with a list of values, that nothing knows.
+    pub fn read(terms: &[String], around: &Surroundings<'_>) -> Result<Self, BadFilter> {
+        let terms = terms
+            .iter()
+            .map(|term| term.trim())
+            .filter(|term| !term.is_empty())
+            .map(|term| {
+                let (turned, rest) = turned(term);
+                Ok(Term {
+                    turned,
+                    test: read_test(rest, around)?,
+                })
+            })
+            .collect::<Result<Vec<_>, BadFilter>>()?;
+        Ok(Self { terms })
+    }
+
+    /// Tells whether a case passes all filters.
+    pub fn passes(
+        &self,
+        dossier: &Dossier,
+        procedure: &Procedure,
+        now: DateTime<FixedOffset>,
+    ) -> bool {
+        self.terms
+            .iter()
+            .all(|term| term.test.holds(dossier, procedure, now) != term.turned)
+    }
+}
+
+/// Takes the sign of negation off a filter.
+fn turned(term: &str) -> (bool, &str) {
+    for sign in ["!", "！", "-", "－", "not:", "not：", "非:", "非："] {
+        if let Some(rest) = term.strip_prefix(sign).filter(|rest| !rest.is_empty()) {
+            return (true, rest);
+        }
+    }
+    (false, term)
+}
+
+fn read_test(term: &str, around: &Surroundings<'_>) -> Result<Test, BadFilter> {
+    let Some((name, value)) = term.split_once([':', '：']) else {
+        return Ok(match term.to_lowercase().as_str() {
+            word if ALL.contains(&word) => Test::All,
+            word if OPEN.contains(&word) => Test::Open,
+            word if CLOSED.contains(&word) => Test::Closed,
+            word if OVERDUE.contains(&word) => Test::Overdue,
+            word if PAUSED.contains(&word) => Test::Paused,
+            word if MINE.contains(&word) => {
+                Test::WaitsFor(around.me.unwrap_or_default().to_owned())
+            }
+            word => Test::Text(vec![word.to_owned()]),
+        });
+    };
+    let Some(key) = Key::named(name.trim()) else {
+        return Err(unknown_key(name));
+    };
+    let values: Vec<&str> = value.split([',', '，', '、']).map(str::trim).collect();
+    match key {
+        Key::Text => Ok(Test::Text(vec![value.trim().to_lowercase()])),
+        Key::Number => Ok(Test::Number(
+            values.iter().map(|value| value.to_uppercase()).collect(),
+        )),
+        Key::Round => values
+            .iter()
+            .map(|value| Rounds::read(value).ok_or_else(|| unknown_value(name, value, &[])))
+            .collect::<Result<_, _>>()
+            .map(Test::Rounds),
+        Key::Received => values
+            .iter()
+            .map(|value| {
+                Times::read(value, around.now).map_err(|message| BadFilter {
+                    message,
+                    hint: None,
+                })
+            })
+            .collect::<Result<_, _>>()
+            .map(Test::Received),
+        _ => {
+            let known = key.known_in(around.procedures, around.dossiers);
+            values
+                .iter()
+                .map(|value| read_value(name, value, known.as_deref()))
+                .collect::<Result<_, _>>()
+                .map(|values| Test::Value(key, values))
+        }
+    }
+}
+
+/// Returns the id of a value; `None` when it stands for no value.
+fn read_value(
+    key: &str,
+    value: &str,
+    known: Option<&[Known]>,
+) -> Result<Option<String>, BadFilter> {
+    let is_none = NONE.contains(&value.to_lowercase().as_str());
+    let Some(known) = known else {
+        return Ok((!is_none).then(|| value.to_owned()));
+    };
+    let lower = value.to_lowercase();
+    let by_id = known.iter().find(|known| known.id.to_lowercase() == lower);
+    let by_name = || {
+        known.iter().find(|known| {
+            known
+                .names
+                .iter()
+                .any(|name| !name.is_empty() && name.to_lowercase() == lower)
+        })
+    };
+    match by_id.or_else(by_name) {
+        Some(known) => Ok(Some(known.id.clone())),
+        None if is_none => Ok(None),
+        None => Err(unknown_value(key, value, known)),
+    }
+}
+
+fn unknown_key(name: &str) -> BadFilter {
+    let hint = match nearest(name.trim(), Key::all_names()) {
+        Some(near) => Message::new("page.did_you_mean").with("name", near),
+        None => Message::new("page.filter_keys").with(
+            "keys",
+            Key::shown_names().map(str::to_owned).collect::<Fact>(),
+        ),
+    };
+    BadFilter {
+        message: Message::new("page.unknown_filter_key").with("key", name.trim()),
+        hint: Some(hint),
+    }
+}
+
+fn unknown_value(key: &str, value: &str, known: &[Known]) -> BadFilter {
+    let names = known
+        .iter()
+        .flat_map(|known| std::iter::once(&known.id).chain(&known.names));
+    let hint = match nearest(value, names.map(String::as_str)) {
+        Some(near) => Some(Message::new("page.did_you_mean").with("name", near)),
+        None if known.is_empty() => None,
+        None => {
+            let mut ids: Vec<String> = known.iter().map(|known| known.id.clone()).collect();
+            let mut seen = std::collections::BTreeSet::new();
+            ids.retain(|id| seen.insert(id.clone()));
+            Some(
+                Message::new("page.filter_values")
+                    .with("values", ids.into_iter().collect::<Fact>()),
+            )
+        }
+    };
+    BadFilter {
+        message: Message::new("page.unknown_filter_value")
+            .with("key", key.trim())
+            .with("value", value),
+        hint,
+    }
+}
+
+impl Test {
+    fn holds(&self, dossier: &Dossier, procedure: &Procedure, now: DateTime<FixedOffset>) -> bool {
+        let Dossier { case, standing, .. } = dossier;
+        let has = |verdict| dossier.clocks.iter().any(|clock| clock.verdict == verdict);
+        match self {
+            Test::All => true,
+            Test::Open => standing.ended.is_none(),
+            Test::Closed => standing.ended.is_some(),
+            Test::Overdue => has(Verdict::Late),
+            Test::Paused => standing.paused_since().is_some(),
+            Test::WaitsFor(person) => turn::waits_for(person, dossier, procedure, now),
+            Test::Text(words) => words.iter().any(|word| {
+                let texts = [Some(case.title.as_str()), case.description.as_deref()];
+                texts
+                    .into_iter()
+                    .flatten()
+                    .chain([case.number.as_str()])
+                    .any(|text| text.to_lowercase().contains(word))
+            }),
+            Test::Number(parts) => parts
+                .iter()
+                .any(|part| !part.is_empty() && case.number.as_str().contains(part)),
+            Test::Rounds(spans) => spans
+                .iter()
+                .any(|span| span.contains(standing.summary.round)),
+            Test::Received(spans) => spans.iter().any(|span| span.contains(standing.received)),
+            Test::Value(key, values) => values
+                .iter()
+                .any(|value| value.as_deref() == key.value_of(dossier)),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! What ids are called: entries of lists, fixed choices, people, fields.
+
+use crate::domain::{FieldType, field_word};
+use crate::profile::{BoundField, Profile};
+use crate::say::{Fact, Label, Language, Message, Words};
+use crate::workflow::Procedure;
+
+/// The words of the choices that the program itself offers.
+const VALUE_WORDS: &[(&str, &str)] = &[
+    ("upheld", "case.value_upheld"),
+    ("partly_upheld", "case.value_partly_upheld"),
+    ("not_upheld", "case.value_not_upheld"),
+    ("satisfied", "case.value_satisfied"),
+    ("dissatisfied", "case.value_dissatisfied"),
+    ("not_asked", "case.value_not_asked"),
+    ("no_answer", "case.value_no_answer"),
+    ("refused", "case.value_refused"),
+    ("unreachable", "case.value_unreachable"),
+    ("yes", "case.value_yes"),
+    ("no", "case.value_no"),
+];
+
+/// Returns the name of a fixed choice in both languages; the id itself when it is none.
+pub fn fixed_choice(id: &str) -> Label {
+    match VALUE_WORDS.iter().find(|(known, _)| *known == id) {
+        Some((_, key)) => Label::new(
+            Words::of(Language::Zh).word(key),
+            Words::of(Language::En).word(key),
+        ),
+        None => Label::new(id, id),
+    }
+}
+
+/// Returns the name of a field for people.
+pub fn field_name(id: &str, profile: &Profile) -> Fact {
+    match profile
+        .fields
+        .get(id)
+        .and_then(|field| field.label.as_ref())
+    {
+        Some(label) => Fact::from(label),
+        None if crate::domain::standard_field(id).is_some() => {
+            Fact::from(Message::new(field_word(id)))
+        }
+        None => Fact::from(id),
+    }
+}
+
+/// Returns the name of a choice of a field; the id itself when the profile no longer has it.
+pub fn choice_name(field: &BoundField, id: &str) -> Label {
+    match field.choices.get(id) {
+        Some(Some(label)) => label.clone(),
+        _ => fixed_choice(id),
+    }
+}
+
+/// Returns the values that a field can take, when there is a list of them: choices, departments, people.
+pub fn choices(field: &BoundField, procedure: &Procedure) -> Vec<String> {
+    match field.kind {
+        FieldType::Department => procedure.profile.departments.keys().cloned().collect(),
+        FieldType::Person => procedure
+            .people
+            .iter()
+            .map(|person| person.id.clone())
+            .collect(),
+        _ => field.choices.keys().cloned().collect(),
+    }
+}
+
+/// Returns how a person is called: the name, or the id when no name is known.
+pub fn person_name<'a>(id: &'a str, procedure: &'a Procedure) -> &'a str {
+    procedure
+        .people
+        .get(id)
+        .and_then(|person| person.name.as_deref())
+        .unwrap_or(id)
+}

@@ -1,0 +1,75 @@
+//! The list of open cases with a clock past its due moment, the longest overdue first.
+//!
+//! A title is the customer's text and may name people: the list says the category instead.
+
+use super::breakdown::name_of;
+use super::scope::Scope;
+use super::{Cell, Cohort, Column, Row, RowRole, Section, Table};
+use crate::say::{Fact, Message};
+
+/// Lists what was late and open at the end of the period.
+pub(super) fn section(scope: &Scope<'_>) -> Section {
+    let mut section = Section::new("overdue", "report.overdue", Cohort::Open);
+    let profile = &scope.procedure.profile;
+    let mut late: Vec<_> = scope
+        .backlog
+        .iter()
+        .flat_map(|waiting| {
+            let clocks = waiting.dossier.late_clocks();
+            clocks.into_iter().map(move |clock| (waiting, clock))
+        })
+        .collect();
+    late.sort_by(|(left, clock), (right, other)| {
+        (clock.due, &left.dossier.case.number, &clock.id).cmp(&(
+            other.due,
+            &right.dossier.case.number,
+            &other.id,
+        ))
+    });
+    let rows = late
+        .into_iter()
+        .map(|(waiting, clock)| {
+            let case = &waiting.dossier.case;
+            let summary = &waiting.dossier.standing.summary;
+            let named = |field: &str, value: &Option<String>| Cell::Named {
+                id: value.clone(),
+                name: match value {
+                    Some(value) => name_of(profile, field, value),
+                    None => Message::new("report.not_given").into(),
+                },
+            };
+            Row {
+                key: format!("{} {} {}", case.number, clock.id, clock.started),
+                role: RowRole::Always,
+                cells: vec![
+                    Cell::Case(case.number.clone()),
+                    named("category", &summary.category),
+                    Cell::Named {
+                        id: Some(clock.id.clone()),
+                        name: Fact::from(&clock.label),
+                    },
+                    Cell::Moment(clock.due.with_timezone(&scope.procedure.calendar.offset())),
+                    Cell::Span((scope.judged_at - clock.due).num_seconds()),
+                    named("lead", &summary.lead),
+                    named("handler", &summary.handler),
+                ],
+            }
+        })
+        .collect();
+    section.tables.push(Table {
+        id: "overdue".to_owned(),
+        heading: None,
+        columns: vec![
+            Column::new("case", "report.column_case"),
+            Column::new("category", "report.column_category"),
+            Column::new("clock", "report.column_clock"),
+            Column::new("due", "report.column_due"),
+            Column::below("late_by", "report.column_late_by"),
+            Column::new("lead", "report.column_lead"),
+            Column::below("handler", "report.column_handler"),
+        ],
+        rows,
+        when_empty: Message::new("report.nothing_overdue"),
+    });
+    section
+}

@@ -1,0 +1,198 @@
+//! What every section computes from: the cases known at `now`, a period, and its cohorts.
+
+use std::borrow::Cow;
+
+use chrono::{DateTime, FixedOffset, TimeDelta};
+
+use super::flow::Flow;
+use super::{Options, Stretch};
+use crate::domain::{CaseNumber, Event};
+use crate::profile::StateGroup;
+use crate::workflow::{Dossier, Procedure};
+
+/// A case as known at `now`.
+#[derive(Debug)]
+pub(super) struct Known<'a> {
+    pub(super) dossier: Cow<'a, Dossier>,
+    pub(super) flow: Flow,
+}
+
+impl<'a> Known<'a> {
+    /// Returns the cases that were in the books at `now`, sorted by number.
+    pub(super) fn all(
+        dossiers: &'a [Dossier],
+        procedure: &'a Procedure,
+        options: &'a Options<'a>,
+        now: DateTime<FixedOffset>,
+    ) -> Vec<Self> {
+        let mut known: Vec<_> = dossiers
+            .iter()
+            .filter(|dossier| {
+                dossier
+                    .case
+                    .history
+                    .first()
+                    .is_some_and(|first| first.at <= now)
+                    && dossier.standing.received <= now
+            })
+            .map(|dossier| {
+                let procedure = options.procedure_of(&dossier.case.profile, procedure);
+                let later = dossier.case.history.iter().any(|event| event.at > now);
+                let dossier = if later {
+                    Cow::Owned(as_of(dossier, procedure, now, |_, event| event.at <= now))
+                } else {
+                    Cow::Borrowed(dossier)
+                };
+                let flow = Flow::of(&dossier.standing, &procedure.profile);
+                Known { dossier, flow }
+            })
+            .collect();
+        known.sort_by(|left, right| {
+            let key = |known: &Known<'_>| {
+                (
+                    known.dossier.case.number.clone(),
+                    known.dossier.file.clone(),
+                )
+            };
+            key(left).cmp(&key(right))
+        });
+        known
+    }
+
+    /// Returns the number of the case.
+    pub(super) fn number(&self) -> CaseNumber {
+        self.dossier.case.number.clone()
+    }
+
+    /// Tells whether the case counts in rates: it does unless it ended as withdrawn, malicious ….
+    pub(super) fn counts(&self) -> bool {
+        self.flow.stands() != StateGroup::Excluded
+    }
+}
+
+/// A case of the backlog, as its history stood at the end of the period.
+#[derive(Debug)]
+pub(super) struct Waiting {
+    pub(super) dossier: Dossier,
+    /// How long ago it was received, in seconds.
+    pub(super) age_seconds: i64,
+}
+
+/// What every section computes from.
+#[derive(Debug)]
+pub(super) struct Scope<'a> {
+    pub(super) stretch: &'a Stretch,
+    pub(super) procedure: &'a Procedure,
+    pub(super) options: &'a Options<'a>,
+    /// All cases, sorted by number.
+    pub(super) cases: &'a [Known<'a>],
+    /// The end of the period, or `now` when it is not over: running clocks are judged here.
+    pub(super) judged_at: DateTime<FixedOffset>,
+    /// The first moment that the report does not see.
+    pub(super) cut: DateTime<FixedOffset>,
+    /// The cases open at the end.
+    pub(super) backlog: Vec<Waiting>,
+}
+
+impl<'a> Scope<'a> {
+    pub(super) fn new(
+        cases: &'a [Known<'a>],
+        stretch: &'a Stretch,
+        now: DateTime<FixedOffset>,
+        procedure: &'a Procedure,
+        options: &'a Options<'a>,
+    ) -> Self {
+        let judged_at = stretch.end.min(now);
+        // What happened at `now` itself is seen; what happened at the end of the period is not.
+        let cut = if now < stretch.end {
+            now + TimeDelta::seconds(1)
+        } else {
+            stretch.end
+        };
+        let backlog = cases
+            .iter()
+            .filter(|known| known.flow.before(cut) == Some(StateGroup::Open))
+            .map(|known| Waiting {
+                dossier: as_of(
+                    &known.dossier,
+                    options.procedure_of(&known.dossier.case.profile, procedure),
+                    judged_at,
+                    |index, event| {
+                        // Intake and corrections say what was so from the start, whenever they were typed in.
+                        index == 0 || event.at < cut || event.step == "edit"
+                    },
+                ),
+                age_seconds: (judged_at - known.flow.received).num_seconds().max(0),
+            })
+            .collect();
+        Self {
+            stretch,
+            procedure,
+            options,
+            cases,
+            judged_at,
+            cut,
+            backlog,
+        }
+    }
+
+    /// Returns the cases received in the period, excluded ones too.
+    pub(super) fn received(&self) -> impl Iterator<Item = &Known<'a>> {
+        self.cases
+            .iter()
+            .filter(|known| self.stretch.contains(known.flow.received))
+    }
+
+    /// Returns the cases received in the period that count in rates.
+    pub(super) fn counted_received(&self) -> impl Iterator<Item = &Known<'a>> {
+        self.received().filter(|known| known.counts())
+    }
+
+    /// Returns the cases that first came to a closed state in the period, those excluded later too.
+    pub(super) fn closed(&self) -> impl Iterator<Item = &Known<'a>> {
+        self.cases.iter().filter(|known| {
+            known
+                .flow
+                .closed
+                .is_some_and(|closed| self.stretch.contains(closed))
+        })
+    }
+
+    /// Returns the cases closed in the period that count in rates.
+    pub(super) fn counted_closed(&self) -> impl Iterator<Item = &Known<'a>> {
+        self.closed().filter(|known| known.counts())
+    }
+
+    /// Returns the cases that were open just before a moment.
+    pub(super) fn open_before(
+        &self,
+        moment: DateTime<FixedOffset>,
+    ) -> impl Iterator<Item = &Known<'a>> {
+        self.cases
+            .iter()
+            .filter(move |known| known.flow.before(moment) == Some(StateGroup::Open))
+    }
+}
+
+/// Returns the numbers of cases.
+pub(super) fn numbers<'a, 'b: 'a>(cases: impl Iterator<Item = &'a Known<'b>>) -> Vec<CaseNumber> {
+    cases.map(Known::number).collect()
+}
+
+/// Returns a case with a part of its history, its clocks judged at a moment.
+fn as_of(
+    dossier: &Dossier,
+    procedure: &Procedure,
+    judged_at: DateTime<FixedOffset>,
+    keeps: impl Fn(usize, &Event) -> bool,
+) -> Dossier {
+    let mut case = dossier.case.clone();
+    case.history = case
+        .history
+        .into_iter()
+        .enumerate()
+        .filter(|(index, event)| keeps(*index, event))
+        .map(|(_, event)| event)
+        .collect();
+    Dossier::new(case, dossier.file.clone(), procedure, judged_at)
+}

@@ -1,0 +1,97 @@
+//! Whose turn it is: the possible steps that carry a case on, as against those that may always come between.
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::profile::{RoundEffect, StateGroup, Step, StepEffect, Test};
+use crate::workflow::{Dossier, Offer, Procedure, Standing, offers};
+
+/// Returns the possible steps that carry the case on.
+///
+/// A step does when it leads to a state that the round has not seen, begins a round, ends a pause, or
+/// answers what another step put: a request, an escalation. Withdrawal, reassignment and the like do not.
+pub fn turns<'a>(
+    standing: &Standing,
+    procedure: &'a Procedure,
+    now: DateTime<FixedOffset>,
+) -> Vec<Offer<'a>> {
+    let mut offers = offers(standing, procedure, now);
+    offers.retain(|offer| carries_on(offer.step, standing, procedure));
+    offers
+}
+
+fn carries_on(step: &Step, standing: &Standing, procedure: &Procedure) -> bool {
+    if step.effect == StepEffect::Resumes || step.round == RoundEffect::Next {
+        return true;
+    }
+    if answers(step, procedure) {
+        return true;
+    }
+    let Some(to) = &step.to else {
+        return false;
+    };
+    let began = standing.rounds.last().and_then(|round| round.began);
+    let seen = standing
+        .path
+        .iter()
+        .any(|(at, state)| state == to && began.is_none_or(|began| *at >= began));
+    !seen && procedure.profile.group_of(to) != StateGroup::Excluded
+}
+
+/// Tells whether a step is possible only because another one put something.
+fn answers(step: &Step, procedure: &Procedure) -> bool {
+    step.when.tests.iter().any(|(field, test)| {
+        let put = |value: &String| {
+            procedure
+                .profile
+                .steps
+                .values()
+                .any(|other| other.sets.get(field) == Some(value))
+        };
+        matches!(test, Test::OneOf(values) if values.iter().any(put))
+    })
+}
+
+/// Tells whether an open case waits for a person: they have it, or it is their turn and nobody else
+/// who could take it has it.
+pub fn waits_for(
+    person: &str,
+    dossier: &Dossier,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+) -> bool {
+    if dossier.standing.ended.is_some() {
+        return false;
+    }
+    let handler = dossier.standing.summary.handler.as_deref();
+    if handler == Some(person) {
+        return true;
+    }
+    let people = &procedure.people;
+    if people.is_empty() {
+        return false;
+    }
+    let turns = turns(&dossier.standing, procedure, now);
+    let may = |who: &str| turns.iter().any(|offer| people.may(who, &offer.roles));
+    may(person) && !handler.is_some_and(may)
+}
+
+/// Returns the possible steps that stop a clock; where none does, those that carry the case on towards it.
+pub fn stops<'a>(
+    clock: &str,
+    standing: &Standing,
+    procedure: &'a Procedure,
+    now: DateTime<FixedOffset>,
+) -> Vec<Offer<'a>> {
+    let stopping = procedure
+        .profile
+        .clocks
+        .get(clock)
+        .map(|rule| rule.stop.as_slice())
+        .unwrap_or_default();
+    let mut found = offers(standing, procedure, now);
+    found.retain(|offer| stopping.iter().any(|step| step == offer.id));
+    if found.is_empty() {
+        found = turns(standing, procedure, now);
+    }
+    found
+}
