@@ -1,6 +1,7 @@
 //! The commands as a user runs them: one binary, one file a command.
 #![allow(clippy::unwrap_used)]
 
+mod calendar;
 mod case_files;
 mod check;
 mod due;
