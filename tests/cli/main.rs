@@ -3,4 +3,5 @@
 
 mod frame;
 mod init;
+mod priority;
 mod support;
