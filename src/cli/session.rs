@@ -3,13 +3,13 @@
 use std::io::IsTerminal;
 use std::time::Duration;
 
-use chrono::Utc;
+use chrono::{SubsecRound, Utc};
 
 use super::arguments::GlobalArguments;
 use super::preferences::Preferences;
 use super::{Environment, moment};
 use crate::say::Message;
-use crate::session::{Failure, Format, Prompts, Session, Verbosity};
+use crate::session::{Clock, Failure, Format, Prompts, Session, Verbosity};
 
 /// How long a command waits for another one, unless `TOUSU_WAIT` says otherwise.
 const PATIENCE_SECONDS: u64 = 10;
@@ -29,6 +29,10 @@ pub(super) fn of(
     Ok(Session {
         directory: preferences.directory.clone(),
         now: now(options, environment)?,
+        clock: match (&options.now, environment.get("TOUSU_NOW")) {
+            (None, None) => Clock::Running,
+            _ => Clock::Fixed,
+        },
         words: preferences.words,
         actor: options.actor.clone().or_else(|| given("TOUSU_ACTOR")),
         login: given("USER")
@@ -55,9 +59,9 @@ fn now(
     let (name, text) = match (&options.now, environment.get("TOUSU_NOW")) {
         (Some(text), _) => ("--now", text.as_str()),
         (None, Some(text)) => ("TOUSU_NOW", text),
-        (None, None) => return Ok(Utc::now()),
+        (None, None) => return Ok(whole_seconds(Utc::now())),
     };
-    moment::parse(text).ok_or_else(|| {
+    moment::parse(text).map(whole_seconds).ok_or_else(|| {
         Failure::new(
             Message::new("cli.bad_moment")
                 .with("option", name)
@@ -65,6 +69,11 @@ fn now(
         )
         .hint(Message::new("cli.moments_are"))
     })
+}
+
+/// Files keep whole seconds: what is written must read back as it was.
+fn whole_seconds(moment: chrono::DateTime<Utc>) -> chrono::DateTime<Utc> {
+    moment.trunc_subsecs(0)
 }
 
 fn patience(environment: &Environment) -> Result<Duration, Failure> {

@@ -1,5 +1,6 @@
 //! Views and findings to text.
 
+pub mod calendar;
 pub mod case_list;
 pub mod case_list_csv;
 pub mod case_list_markdown;
@@ -19,6 +20,7 @@ mod report_words;
 mod values;
 mod wording;
 pub mod workflow_page;
+mod workflow_steps;
 
 pub use findings_json::{FindingsJson, findings_json, late_cases};
 pub use pieces::{Pieces, Tone};
