@@ -11,6 +11,8 @@ mod init;
 mod list;
 mod next;
 mod page_schemas;
+mod priority;
+mod rules;
 mod schema;
 mod show;
 mod support;
