@@ -24,6 +24,7 @@ pub mod schema;
 mod selection;
 pub mod show;
 mod stepping;
+pub mod workflow;
 
 use chrono::{DateTime, FixedOffset};
 use clap::Subcommand;
@@ -43,7 +44,7 @@ pub enum Command {
     Assign(assign::AssignArguments),
     /// Copies files beside a case.
     Attach(attach::AttachArguments),
-    /// Working days and working time, without a case.
+    /// Working days and deadlines.
     Calendar(calendar::CalendarArguments),
     /// Holds all cases to the rules.
     Check(check::CheckArguments),
@@ -71,6 +72,8 @@ pub enum Command {
     Schema(schema::SchemaArguments),
     /// Shows a case.
     Show(show::ShowArguments),
+    /// Shows, checks and draws a profile.
+    Workflow(workflow::WorkflowArguments),
 }
 
 impl Command {
@@ -97,6 +100,7 @@ impl Command {
             Command::Report(arguments) => report::run(arguments, session, output),
             Command::Schema(arguments) => schema::run(arguments, session, output),
             Command::Show(arguments) => show::run(arguments, session, output),
+            Command::Workflow(arguments) => workflow::run(arguments, session, output),
         }
     }
 }

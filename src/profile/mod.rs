@@ -1,8 +1,10 @@
 //! A profile: the whole procedure as data. TOML is read as written, then checked into a `Profile`
 //! that cannot be wrong; what is wrong comes out as faults, all at once, each with its place.
 
+mod clock_rule;
 mod condition;
 mod consistency;
+mod definition;
 mod fault;
 mod fields;
 mod naming;
@@ -11,14 +13,16 @@ mod reading;
 mod reading_clocks;
 mod reading_steps;
 mod source;
-mod types;
+mod step;
+mod vocabulary;
 
+pub use clock_rule::{ClockRule, ClockScope, DueRule, Limits, Pausing};
 pub use condition::{Condition, Facts, Test};
+pub use definition::{Profile, Retention};
 pub use fault::Fault;
 pub use reader::TableReader;
 pub use source::{Layer, ProfileSource};
-pub use types::{
-    BoundField, Choice, ClockRule, ClockScope, Department, DueRule, INTAKE_FIELDS, Kind, Limits,
-    Need, Origin, Pausing, Profile, Retention, RoundEffect, State, StateGroup, Step, StepEffect,
-    Verb, Vocabulary, WhilePaused,
+pub use step::{Origin, RoundEffect, Step, StepEffect, Verb, WhilePaused};
+pub use vocabulary::{
+    BoundField, Choice, Department, INTAKE_FIELDS, Kind, Need, State, StateGroup, Vocabulary,
 };

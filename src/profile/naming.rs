@@ -1,23 +1,8 @@
 //! Names for people: of a field, of a value of it, of a test.
 
 use super::{BoundField, Profile, Test};
-use crate::domain::{FieldType, field_word};
+use crate::domain::{FieldType, field_word, value_word};
 use crate::say::{Fact, Message};
-
-/// The words of the fixed choices of standard fields, and of `yes` and `no`.
-const VALUE_WORDS: [(&str, &str); 11] = [
-    ("upheld", "case.value_upheld"),
-    ("partly_upheld", "case.value_partly_upheld"),
-    ("not_upheld", "case.value_not_upheld"),
-    ("satisfied", "case.value_satisfied"),
-    ("dissatisfied", "case.value_dissatisfied"),
-    ("not_asked", "case.value_not_asked"),
-    ("no_answer", "case.value_no_answer"),
-    ("refused", "case.value_refused"),
-    ("unreachable", "case.value_unreachable"),
-    ("yes", "case.value_yes"),
-    ("no", "case.value_no"),
-];
 
 impl BoundField {
     /// Returns its name for people.
@@ -32,15 +17,9 @@ impl BoundField {
     pub fn value_name(&self, value: &str) -> Fact {
         match self.choices.get(value) {
             Some(Some(label)) => Fact::from(label),
-            _ => VALUE_WORDS
-                .iter()
-                .find(|(known, _)| {
-                    *known == value && matches!(self.kind, FieldType::Choice | FieldType::YesNo)
-                })
-                .map_or_else(
-                    || Fact::from(value),
-                    |(_, word)| Fact::from(Message::new(word)),
-                ),
+            _ => value_word(value)
+                .filter(|_| matches!(self.kind, FieldType::Choice | FieldType::YesNo))
+                .map_or_else(|| Fact::from(value), |word| Fact::from(Message::new(word))),
         }
     }
 }

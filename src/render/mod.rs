@@ -9,14 +9,18 @@ mod case_page_clocks;
 mod case_page_history;
 pub mod due_page;
 mod findings_json;
+pub mod graph;
 pub mod next_page;
 pub mod pieces;
+pub mod profile_faults;
 pub mod report_json;
 pub mod report_markdown;
 pub mod report_terminal;
 mod report_words;
 mod values;
 mod wording;
+pub mod workflow_page;
+mod workflow_steps;
 
 pub use findings_json::{FindingsJson, findings_json, late_cases};
 pub use pieces::{Pieces, Tone};

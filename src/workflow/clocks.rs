@@ -3,93 +3,13 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Clock, Procedure, Standing};
+use super::{Clock, Judged, Procedure, Standing, Verdict};
 use crate::domain::{Stamp, StampVerdict};
-use crate::profile::{ClockRule, ClockScope, DueRule, Pausing};
+use crate::profile::{ClockRule, DueRule, Pausing};
 use crate::say::{Label, Message};
 use crate::time::{
     Deadline, Limit, Pause, TimeError, deadline, extended, format_moment, parse_moment,
 };
-
-/// How a clock stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// It runs and is past its due moment.
-    Late,
-    /// It runs.
-    Running,
-    /// It stands still.
-    Paused,
-    /// It was stopped after its due moment.
-    Missed,
-    /// It was stopped at or before its due moment.
-    Met,
-}
-
-impl Verdict {
-    /// Returns the word that JSON carries.
-    pub fn code(self) -> &'static str {
-        match self {
-            Verdict::Late => "late",
-            Verdict::Running => "running",
-            Verdict::Paused => "paused",
-            Verdict::Missed => "missed",
-            Verdict::Met => "met",
-        }
-    }
-
-    /// Tells whether the clock still runs or stands still.
-    pub fn is_open(self) -> bool {
-        matches!(self, Verdict::Late | Verdict::Running | Verdict::Paused)
-    }
-}
-
-/// A run of a clock with its judgement at a moment.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Judged {
-    /// The clock's id.
-    pub id: String,
-    /// Its name.
-    pub label: Label,
-    /// What it measures.
-    pub scope: ClockScope,
-    /// The round that it started in.
-    pub round: u32,
-    /// When it started.
-    pub started: DateTime<FixedOffset>,
-    /// When it is due, extensions and pauses counted in.
-    pub due: DateTime<FixedOffset>,
-    /// When it was due before the first extension; the same as `due` without one.
-    pub first_due: DateTime<FixedOffset>,
-    /// When it was stopped.
-    pub stopped: Option<DateTime<FixedOffset>>,
-    /// How long it stood still so far, in elapsed seconds.
-    pub paused_seconds: i64,
-    /// How it stands.
-    pub verdict: Verdict,
-    /// Whether the due moment depends on a year that the calendar has no data for.
-    pub provisional: bool,
-    /// Whether the verdict is the one that the history carries.
-    pub stamped: bool,
-    /// How the due moment came about; empty for a stamped clock.
-    pub explanation: Vec<Message>,
-    /// The share of its time, in percent, from which it counts as soon due.
-    pub warn_percent: u32,
-}
-
-impl Judged {
-    /// Returns whether the clock was stopped in time by its first due moment; `None` while it runs.
-    pub fn met_first_due(&self) -> Option<bool> {
-        self.stopped.map(|stopped| stopped <= self.first_due)
-    }
-
-    /// Tells whether so much of its time has gone that it counts as soon due.
-    pub fn is_soon_due(&self, now: DateTime<FixedOffset>) -> bool {
-        let whole = (self.due - self.started).num_seconds();
-        let gone = (now - self.started).num_seconds();
-        self.verdict == Verdict::Running && gone * 100 >= whole * i64::from(self.warn_percent)
-    }
-}
 
 /// Judges all clocks of a case that apply to it, in the order they started.
 pub fn judge_all(

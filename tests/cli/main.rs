@@ -2,6 +2,16 @@
 #![allow(clippy::unwrap_used)]
 
 mod calendar;
+mod case_files;
+mod check;
+mod due;
+mod errors;
 mod frame;
 mod init;
+mod list;
+mod next;
+mod page_schemas;
+mod schema;
+mod show;
 mod support;
+mod unjudgeable;

@@ -1,16 +1,13 @@
 //! Every name that a profile uses must exist in it.
 
 use crate::domain::{FieldType, nearest};
-use crate::profile::{Condition, DueRule, Fault, Limits, Need, Origin, Profile, Test};
+use crate::profile::{Condition, Fault, Need, Profile, Test};
 use crate::say::{Fact, Message};
 
 use super::path;
 
 /// The facts of a case that are no fields.
 const STANDING: [&str; 4] = ["status", "round", "paused", "repeat"];
-
-/// The steps of every profile; a profile cannot define them anew.
-const RESERVED: [&str; 3] = ["note", "edit", "attach"];
 
 /// Returns the faults of names.
 pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
@@ -25,18 +22,18 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     check.faults
 }
 
-fn missing(at: &[String], key: &str) -> Fault {
+pub(super) fn missing(at: &[String], key: &str) -> Fault {
     Fault::new(at, Message::new("profile.missing_key").with("key", key))
         .hint(Message::new("profile.missing_key_hint").with("key", key))
 }
 
-struct Check<'a> {
-    profile: &'a Profile,
-    faults: Vec<Fault>,
+pub(super) struct Check<'a> {
+    pub(super) profile: &'a Profile,
+    pub(super) faults: Vec<Fault>,
 }
 
 impl Check<'_> {
-    fn unknown<'b>(
+    pub(super) fn unknown<'b>(
         &mut self,
         at: Vec<String>,
         what: &'static str,
@@ -57,7 +54,7 @@ impl Check<'_> {
         self.faults.push(fault.hint(hint));
     }
 
-    fn state(&mut self, at: Vec<String>, name: &str) {
+    pub(super) fn state(&mut self, at: Vec<String>, name: &str) {
         let states = &self.profile.states;
         if !states.contains_key(name) {
             self.unknown(
@@ -69,7 +66,7 @@ impl Check<'_> {
         }
     }
 
-    fn step(&mut self, at: Vec<String>, name: &str) {
+    pub(super) fn step(&mut self, at: Vec<String>, name: &str) {
         let steps = &self.profile.steps;
         if !steps.contains_key(name) {
             self.unknown(
@@ -81,7 +78,7 @@ impl Check<'_> {
         }
     }
 
-    fn clock(&mut self, at: Vec<String>, name: &str) {
+    pub(super) fn clock(&mut self, at: Vec<String>, name: &str) {
         let clocks = &self.profile.clocks;
         if !clocks.contains_key(name) {
             self.unknown(
@@ -93,7 +90,7 @@ impl Check<'_> {
         }
     }
 
-    fn role(&mut self, at: Vec<String>, name: &str) {
+    pub(super) fn role(&mut self, at: Vec<String>, name: &str) {
         let roles = &self.profile.roles;
         if !roles.contains_key(name) && !matches!(name, "@lead" | "@assist") {
             self.unknown(
@@ -105,7 +102,7 @@ impl Check<'_> {
         }
     }
 
-    fn field(&mut self, at: Vec<String>, name: &str) {
+    pub(super) fn field(&mut self, at: Vec<String>, name: &str) {
         let fields = &self.profile.fields;
         match fields.get(name) {
             None => self.unknown(
@@ -124,7 +121,7 @@ impl Check<'_> {
         }
     }
 
-    fn condition(&mut self, at: &[String], condition: &Condition) {
+    pub(super) fn condition(&mut self, at: &[String], condition: &Condition) {
         for (name, test) in &condition.tests {
             let mut here = at.to_vec();
             here.push(name.clone());
@@ -156,7 +153,7 @@ impl Check<'_> {
     }
 
     /// A value that a step records by itself must be one that the field takes.
-    fn set_value(&mut self, at: Vec<String>, field: &str, value: &str) {
+    pub(super) fn set_value(&mut self, at: Vec<String>, field: &str, value: &str) {
         let Some(field) = self.profile.fields.get(field) else {
             return;
         };
@@ -169,7 +166,7 @@ impl Check<'_> {
         }
     }
 
-    fn needs(&mut self, at: &[String], needs: &[Need], may: &[String]) {
+    pub(super) fn needs(&mut self, at: &[String], needs: &[Need], may: &[String]) {
         for need in needs {
             self.field([at, &path(&["needs"])].concat(), &need.field);
             self.condition(&[at, &path(&["needs"])].concat(), &need.when);
@@ -179,7 +176,7 @@ impl Check<'_> {
         }
     }
 
-    fn kinds(&mut self) {
+    pub(super) fn kinds(&mut self) {
         let profile = self.profile;
         for (list, empty) in [
             ("kinds", profile.kinds.is_empty()),
@@ -195,7 +192,7 @@ impl Check<'_> {
         }
     }
 
-    fn lists(&mut self) {
+    pub(super) fn lists(&mut self) {
         let profile = self.profile;
         for (id, department) in &profile.departments {
             self.role(path(&["departments", id, "role"]), &department.role);
@@ -262,99 +259,6 @@ impl Check<'_> {
         }
         if let Some(retention) = &profile.retention {
             self.step(path(&["retention", "from"]), &retention.from);
-        }
-    }
-
-    fn steps(&mut self) {
-        let profile = self.profile;
-        let intakes: Vec<_> = profile
-            .steps
-            .iter()
-            .filter(|(_, step)| step.from == Origin::Intake)
-            .collect();
-        if intakes.len() != 1 {
-            self.faults.push(
-                Fault::new(
-                    &intakes
-                        .get(1)
-                        .map_or_else(|| path(&["steps"]), |(id, _)| path(&["steps", id])),
-                    Message::new("profile.intake_count").with("count", intakes.len()),
-                )
-                .hint(Message::new("profile.intake_count_hint")),
-            );
-        }
-        for (id, step) in &profile.steps {
-            if RESERVED.contains(&id.as_str()) {
-                self.faults.push(Fault::new(
-                    &path(&["steps", id]),
-                    Message::new("profile.reserved_step").with("step", id),
-                ));
-            }
-            match (&step.from, &step.to) {
-                (Origin::Intake, None) => {
-                    self.faults.push(missing(&path(&["steps", id]), "to"));
-                }
-                (Origin::States(states), _) => {
-                    for state in states {
-                        self.state(path(&["steps", id, "from"]), state);
-                    }
-                }
-                _ => {}
-            }
-            if let Some(to) = &step.to {
-                self.state(path(&["steps", id, "to"]), to);
-            }
-            for role in &step.roles {
-                self.role(path(&["steps", id, "roles"]), role);
-            }
-            self.needs(&path(&["steps", id]), &step.needs, &step.may);
-            self.condition(&path(&["steps", id, "when"]), &step.when);
-            for (field, value) in &step.sets {
-                let at = path(&["steps", id, "sets", field]);
-                self.field(at.clone(), field);
-                self.set_value(at, field, value);
-            }
-            for field in &step.clears {
-                self.field(path(&["steps", id, "clears"]), field);
-            }
-            for (key, clock) in [("extends", &step.extends), ("before_due", &step.before_due)] {
-                if let Some(clock) = clock {
-                    self.clock(path(&["steps", id, key]), clock);
-                }
-            }
-            for other in &step.other_than {
-                self.step(path(&["steps", id, "other_than"]), other);
-            }
-        }
-    }
-
-    fn clocks(&mut self) {
-        let profile = self.profile;
-        for (id, clock) in &profile.clocks {
-            for (key, steps) in [("start", &clock.start), ("stop", &clock.stop)] {
-                for step in steps {
-                    self.step(path(&["clocks", id, key]), step);
-                }
-            }
-            self.condition(&path(&["clocks", id, "when"]), &clock.when);
-            match &clock.due {
-                DueRule::At(field) => self.field(path(&["clocks", id, "due"]), field),
-                DueRule::After(Limits::ByPriority(limits)) => {
-                    for priority in limits
-                        .keys()
-                        .filter(|priority| !profile.list("priorities").contains_key(*priority))
-                    {
-                        let known = profile.list("priorities").keys().map(String::as_str);
-                        self.unknown(
-                            path(&["clocks", id, "limit", priority]),
-                            "profile.what_priority",
-                            priority,
-                            known,
-                        );
-                    }
-                }
-                DueRule::After(Limits::All(_)) => {}
-            }
         }
     }
 }

@@ -1,0 +1,104 @@
+//! The names that steps and clocks use must exist in the profile.
+
+use super::names::{Check, missing};
+use super::path;
+use crate::profile::{DueRule, Fault, Limits, Origin};
+use crate::say::Message;
+
+/// The steps of every profile; a profile cannot define them anew.
+const RESERVED: [&str; 3] = ["note", "edit", "attach"];
+
+impl Check<'_> {
+    pub(super) fn steps(&mut self) {
+        let profile = self.profile;
+        let intakes: Vec<_> = profile
+            .steps
+            .iter()
+            .filter(|(_, step)| step.from == Origin::Intake)
+            .collect();
+        if intakes.len() != 1 {
+            self.faults.push(
+                Fault::new(
+                    &intakes
+                        .get(1)
+                        .map_or_else(|| path(&["steps"]), |(id, _)| path(&["steps", id])),
+                    Message::new("profile.intake_count").with("count", intakes.len()),
+                )
+                .hint(Message::new("profile.intake_count_hint")),
+            );
+        }
+        for (id, step) in &profile.steps {
+            if RESERVED.contains(&id.as_str()) {
+                self.faults.push(Fault::new(
+                    &path(&["steps", id]),
+                    Message::new("profile.reserved_step").with("step", id),
+                ));
+            }
+            match (&step.from, &step.to) {
+                (Origin::Intake, None) => {
+                    self.faults.push(missing(&path(&["steps", id]), "to"));
+                }
+                (Origin::States(states), _) => {
+                    for state in states {
+                        self.state(path(&["steps", id, "from"]), state);
+                    }
+                }
+                _ => {}
+            }
+            if let Some(to) = &step.to {
+                self.state(path(&["steps", id, "to"]), to);
+            }
+            for role in &step.roles {
+                self.role(path(&["steps", id, "roles"]), role);
+            }
+            self.needs(&path(&["steps", id]), &step.needs, &step.may);
+            self.condition(&path(&["steps", id, "when"]), &step.when);
+            for (field, value) in &step.sets {
+                let at = path(&["steps", id, "sets", field]);
+                self.field(at.clone(), field);
+                self.set_value(at, field, value);
+            }
+            for field in &step.clears {
+                self.field(path(&["steps", id, "clears"]), field);
+            }
+            for (key, clock) in [("extends", &step.extends), ("before_due", &step.before_due)] {
+                if let Some(clock) = clock {
+                    self.clock(path(&["steps", id, key]), clock);
+                }
+            }
+            for other in &step.other_than {
+                self.step(path(&["steps", id, "other_than"]), other);
+            }
+        }
+    }
+
+    pub(super) fn clocks(&mut self) {
+        let profile = self.profile;
+        for (id, clock) in &profile.clocks {
+            for (key, steps) in [("start", &clock.start), ("stop", &clock.stop)] {
+                for step in steps {
+                    self.step(path(&["clocks", id, key]), step);
+                }
+            }
+            self.condition(&path(&["clocks", id, "when"]), &clock.when);
+            match &clock.due {
+                DueRule::At(field) => self.field(path(&["clocks", id, "due"]), field),
+                DueRule::After(Limits::ByPriority(limits)) => {
+                    for priority in limits
+                        .keys()
+                        .filter(|priority| !profile.list("priorities").contains_key(*priority))
+                    {
+                        let known = profile.list("priorities").keys().map(String::as_str);
+                        self.unknown(
+                            path(&["clocks", id, "limit", priority]),
+                            "profile.what_priority",
+                            priority,
+                            known,
+                        );
+                    }
+                }
+                DueRule::After(Limits::All(_)) => {}
+            }
+        }
+    }
+}

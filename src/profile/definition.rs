@@ -1,0 +1,105 @@
+//! A profile that is known to be consistent. Nothing here names a state, a step or a number of
+//! any one procedure.
+
+use indexmap::IndexMap;
+
+use super::{BoundField, ClockRule, Department, Kind, State, StateGroup, Step, Vocabulary};
+use crate::say::Label;
+use crate::time::Limit;
+
+/// How long a file is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retention {
+    /// At least this long.
+    pub minimum: Limit,
+    /// After this step.
+    pub from: String,
+}
+
+/// The whole procedure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Profile {
+    /// The id: `network`.
+    pub name: String,
+    /// The edition of the procedure, counted by its author.
+    pub revision: u32,
+    /// Its name.
+    pub label: Label,
+    /// The kinds of case.
+    pub kinds: IndexMap<String, Kind>,
+    /// The step of intake.
+    pub intake: String,
+    /// Channels, categories, causes, priorities, severities, urgencies by their list's name.
+    pub lists: IndexMap<String, Vocabulary>,
+    /// The priority of a case that is given none.
+    pub default_priority: Option<String>,
+    /// Severity, then urgency, to priority.
+    pub priority_matrix: IndexMap<String, IndexMap<String, String>>,
+    /// The departments.
+    pub departments: IndexMap<String, Department>,
+    /// The roles.
+    pub roles: IndexMap<String, Label>,
+    /// The states.
+    pub states: IndexMap<String, State>,
+    /// The fields, standard ones included.
+    pub fields: IndexMap<String, BoundField>,
+    /// The steps, that of intake included.
+    pub steps: IndexMap<String, Step>,
+    /// The clocks.
+    pub clocks: IndexMap<String, ClockRule>,
+    /// How long a file is kept; `None` when the procedure does not say.
+    pub retention: Option<Retention>,
+    /// Within how many days a second case of the same customer counts as a repeat.
+    pub repeat_days: u32,
+    /// The working hours as written; `None` for those of the calendar.
+    pub hours: Option<String>,
+    /// Whether a day limit ends at close of business.
+    pub day_end_close: bool,
+    /// A fingerprint of the rules of time, for the stamps of stopped clocks.
+    pub policy: String,
+}
+
+impl Profile {
+    /// Returns one of the lists: `channels`, `categories`, …; an empty one when the profile has none.
+    pub fn list(&self, name: &str) -> &Vocabulary {
+        static EMPTY: std::sync::LazyLock<Vocabulary> = std::sync::LazyLock::new(Vocabulary::new);
+        self.lists.get(name).unwrap_or(&EMPTY)
+    }
+
+    /// Returns the name of an entry of a list; the id itself when the profile no longer has it.
+    pub fn label_of(&self, list: &str, id: &str) -> Label {
+        let label = match list {
+            "states" => self.states.get(id).map(|state| state.label.clone()),
+            "steps" => self.steps.get(id).map(|step| step.label.clone()),
+            "clocks" => self.clocks.get(id).map(|clock| clock.label.clone()),
+            "kinds" => self.kinds.get(id).map(|kind| kind.label.clone()),
+            "departments" => self
+                .departments
+                .get(id)
+                .map(|department| department.label.clone()),
+            "roles" => self.roles.get(id).cloned(),
+            other => self
+                .lists
+                .get(other)
+                .and_then(|list| list.get(id))
+                .map(|choice| choice.label.clone()),
+        };
+        label.unwrap_or_else(|| Label::new(id, id))
+    }
+
+    /// Returns the group of a state; a state that the profile no longer has counts as open.
+    pub fn group_of(&self, state: &str) -> StateGroup {
+        self.states
+            .get(state)
+            .map_or(StateGroup::Open, |state| state.group)
+    }
+
+    /// Returns the priority of a severity and an urgency by the matrix.
+    pub fn priority_by_matrix(
+        &self,
+        severity: Option<&str>,
+        urgency: Option<&str>,
+    ) -> Option<String> {
+        self.priority_matrix.get(severity?)?.get(urgency?).cloned()
+    }
+}

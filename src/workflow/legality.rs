@@ -1,0 +1,99 @@
+//! Holds events to the profile, each as the case stood when the step was taken.
+
+use super::standing::{Illegal, Standing};
+use super::{Procedure, clocks, offers};
+use crate::domain::Event;
+use crate::profile::{Origin, Step, StepEffect, WhilePaused};
+use crate::say::Message;
+
+/// Holds an event to the profile, as it stood when the step was taken.
+pub(super) fn judge_legality(
+    standing: &mut Standing,
+    index: usize,
+    event: &Event,
+    step: &Step,
+    procedure: &Procedure,
+) {
+    let mut reasons: Vec<(&'static str, Message)> = Vec::new();
+    let profile = &procedure.profile;
+    let named = || profile.label_of("steps", &event.step);
+    match &step.from {
+        Origin::Intake if index == 0 => {}
+        Origin::Intake => reasons.push((
+            "step",
+            Message::new("workflow.second_intake").with("step", named()),
+        )),
+        Origin::States(_) if index == 0 => {
+            reasons.push((
+                "step",
+                Message::new("workflow.first_is_no_intake").with("step", named()),
+            ));
+        }
+        Origin::States(states) => {
+            if !states.contains(&standing.summary.status) {
+                reasons.push((
+                    "step",
+                    Message::new("workflow.illegal_step")
+                        .with("step", named())
+                        .with(
+                            "state",
+                            profile.label_of("states", &standing.summary.status),
+                        ),
+                ));
+            }
+        }
+    }
+    if standing.paused_since().is_some()
+        && step.effect != StepEffect::Resumes
+        && step.while_paused == WhilePaused::Refused
+        && index > 0
+    {
+        reasons.push((
+            "step",
+            Message::new("workflow.step_while_paused").with("step", named()),
+        ));
+    }
+    if index > 0 && !step.when.holds(standing) {
+        reasons.push((
+            "step",
+            Message::new("workflow.condition_not_met").with("step", named()),
+        ));
+    }
+    for other in &step.other_than {
+        if !procedure.people.is_empty() && standing.takers.get(other) == Some(&event.by) {
+            reasons.push((
+                "by",
+                Message::new("workflow.same_person_in_history")
+                    .with("other", profile.label_of("steps", other)),
+            ));
+        }
+    }
+    if let Some(clock) = &step.before_due
+        && clocks::is_late_or_stopped(standing, clock, procedure, event.at)
+    {
+        reasons.push((
+            "at",
+            Message::new("workflow.asked_late").with("clock", profile.label_of("clocks", clock)),
+        ));
+    }
+    if index > 0 {
+        let by_itself = step.sets.iter();
+        let given = by_itself.chain(&event.set);
+        let given = given
+            .map(|(field, value)| (field.clone(), value.clone()))
+            .collect();
+        for need in offers::open_needs(&step.needs, &given, standing) {
+            reasons.push((
+                "set",
+                Message::new("workflow.need_missing_in_history").with("field", &need.field),
+            ));
+        }
+    }
+    standing
+        .illegal
+        .extend(reasons.into_iter().map(|(key, message)| Illegal {
+            event: index,
+            key,
+            message,
+        }));
+}
