@@ -5,6 +5,7 @@ mod calendar;
 mod case_files;
 mod check;
 mod due;
+mod engine;
 mod errors;
 mod frame;
 mod init;
