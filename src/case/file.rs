@@ -4,6 +4,9 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// How a moment is written.
+const MOMENT: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{5,8}(Z|[+-][0-9]{2}:[0-9]{2})$";
+
 /// A complaint, suggestion or inquiry with its history.
 ///
 /// The history is the truth and the header its summary: change a case with `tousu`, which keeps the
@@ -27,14 +30,14 @@ pub struct CaseFile {
     /// The priority, by the profile's list.
     pub priority: Option<String>,
     /// One line that says what it is about.
-    #[schemars(with = "String", length(max = 5000))]
+    #[schemars(length(max = 5000))]
     pub title: Option<String>,
     /// What it is about, by the profile's categories.
     pub category: Option<String>,
     /// When it reached the team, with the offset from UTC.
     #[schemars(
         with = "String",
-        regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{5,8}(Z|[+-][0-9]{2}:[0-9]{2})$")
+        regex(pattern = MOMENT)
     )]
     pub received: Option<String>,
     /// The department that leads.
@@ -50,8 +53,8 @@ pub struct CaseFile {
     /// The profile whose procedure it follows.
     #[schemars(with = "String")]
     pub profile: Option<String>,
-    /// The round, from 1.
-    #[schemars(with = "u32")]
+    /// The round, from 1; absent for the first.
+    #[schemars(with = "Option<u32>", range(min = 1))]
     pub round: Option<String>,
     /// Other things that were asked at intake, by the profile's fields.
     pub details: Option<IndexMap<String, Option<String>>>,
@@ -90,7 +93,7 @@ pub struct EventFile {
     #[schemars(with = "String", regex(pattern = r"^[0-9A-HJKMNP-TV-Z]{26}$"))]
     pub id: Option<String>,
     /// When, with the offset from UTC.
-    #[schemars(with = "String")]
+    #[schemars(with = "String", regex(pattern = MOMENT))]
     pub at: Option<String>,
     /// Who.
     #[schemars(with = "String")]
@@ -116,10 +119,10 @@ pub struct StampFile {
     #[schemars(with = "String")]
     pub clock: Option<String>,
     /// When it started.
-    #[schemars(with = "String")]
+    #[schemars(with = "String", regex(pattern = MOMENT))]
     pub started: Option<String>,
     /// When it was due, extensions counted in.
-    #[schemars(with = "String")]
+    #[schemars(with = "String", regex(pattern = MOMENT))]
     pub due: Option<String>,
     /// When it was due before any extension; absent without one.
     pub first_due: Option<String>,
@@ -130,7 +133,6 @@ pub struct StampFile {
     #[schemars(with = "String", regex(pattern = "^(met|missed)$"))]
     pub verdict: Option<String>,
     /// The fingerprint of the limits and the calendar that were used.
-    #[schemars(with = "String")]
     pub policy: Option<String>,
     /// `yes` when the due moment depends on a year that the calendar has no data for.
     pub provisional: Option<String>,

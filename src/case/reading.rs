@@ -77,11 +77,17 @@ fn read_thoroughly(bytes: &[u8]) -> ReadCase {
                 ..case
             }),
             Err(wrong) => {
-                problems.extend(
-                    wrong
-                        .into_iter()
-                        .map(|(path, message)| schema_problem(&document, &path, message)),
-                );
+                let of_wrong_kind = problems.clone();
+                for (path, message) in wrong {
+                    let problem = schema_problem(&document, &path, message);
+                    // A value of the wrong kind is told once, not also as missing.
+                    let is_told = of_wrong_kind
+                        .iter()
+                        .any(|told| told.rule == "schema" && told.place == problem.place);
+                    if !is_told {
+                        problems.push(problem);
+                    }
+                }
                 None
             }
         },

@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 use std::time::Duration;
 
-use chrono::Utc;
+use chrono::{SubsecRound, Utc};
 
 use super::arguments::GlobalArguments;
 use super::preferences::Preferences;
@@ -55,9 +55,9 @@ fn now(
     let (name, text) = match (&options.now, environment.get("TOUSU_NOW")) {
         (Some(text), _) => ("--now", text.as_str()),
         (None, Some(text)) => ("TOUSU_NOW", text),
-        (None, None) => return Ok(Utc::now()),
+        (None, None) => return Ok(whole_seconds(Utc::now())),
     };
-    moment::parse(text).ok_or_else(|| {
+    moment::parse(text).map(whole_seconds).ok_or_else(|| {
         Failure::new(
             Message::new("cli.bad_moment")
                 .with("option", name)
@@ -65,6 +65,11 @@ fn now(
         )
         .hint(Message::new("cli.moments_are"))
     })
+}
+
+/// Files keep whole seconds: what is written must read back as it was.
+fn whole_seconds(moment: chrono::DateTime<Utc>) -> chrono::DateTime<Utc> {
+    moment.trunc_subsecs(0)
 }
 
 fn patience(environment: &Environment) -> Result<Duration, Failure> {

@@ -69,7 +69,7 @@ pub fn run(arguments: &ListArguments, session: &Session, output: &mut Output) ->
     };
     let mut listed = select(&project, &loaded, filters, session)?;
     let hidden = loaded.dossiers.len() - listed.len();
-    arrange(&mut listed, arguments.sort.order());
+    sort(&mut listed, arguments.sort.order());
     limit(&mut listed, arguments);
     let rows = || -> Vec<CaseRow> {
         listed
@@ -99,33 +99,6 @@ pub fn run(arguments: &ListArguments, session: &Session, output: &mut Output) ->
         }
     }
     ended(&loaded, Outcome::Clean)
-}
-
-/// Puts cases in order.
-pub(super) fn arrange(listed: &mut Vec<Selected<'_>>, order: Order) {
-    let mut dossiers: Vec<_> = listed.iter().map(|(dossier, _)| *dossier).collect();
-    let ranks: std::collections::HashMap<String, usize> = listed
-        .iter()
-        .map(|(dossier, procedure)| {
-            let priority = dossier.standing.summary.priority.as_deref();
-            let priorities = procedure.profile.list("priorities");
-            let rank = priority.and_then(|id| priorities.get_index_of(id));
-            (
-                dossier.file.display().to_string(),
-                rank.map_or(0, |rank| rank + 1),
-            )
-        })
-        .collect();
-    sort(&mut dossiers, order, |dossier| {
-        let file = dossier.file.display().to_string();
-        ranks.get(&file).copied().unwrap_or(0)
-    });
-    let places: std::collections::HashMap<*const _, usize> = dossiers
-        .iter()
-        .enumerate()
-        .map(|(place, dossier)| (std::ptr::from_ref(*dossier), place))
-        .collect();
-    listed.sort_by_key(|(dossier, _)| places.get(&std::ptr::from_ref(*dossier)).copied());
 }
 
 fn limit(listed: &mut Vec<Selected<'_>>, arguments: &ListArguments) {

@@ -5,6 +5,7 @@ mod answering;
 mod asking;
 pub mod assign;
 pub mod attach;
+pub mod calendar;
 pub mod check;
 pub mod due;
 pub mod edit;
@@ -43,6 +44,8 @@ pub enum Command {
     Assign(assign::AssignArguments),
     /// Copies files beside a case.
     Attach(attach::AttachArguments),
+    /// Working days and deadlines.
+    Calendar(calendar::CalendarArguments),
     /// Holds all cases to the rules.
     Check(check::CheckArguments),
     /// What is late or soon due.
@@ -69,7 +72,7 @@ pub enum Command {
     Schema(schema::SchemaArguments),
     /// Shows a case.
     Show(show::ShowArguments),
-    /// Shows, draws or checks the procedure.
+    /// Shows, checks and draws a profile.
     Workflow(workflow::WorkflowArguments),
 }
 
@@ -83,6 +86,7 @@ impl Command {
             Command::Advance(arguments) => advance::run(arguments, session, output),
             Command::Assign(arguments) => assign::run(arguments, session, output),
             Command::Attach(arguments) => attach::run(arguments, session, output),
+            Command::Calendar(arguments) => calendar::run(arguments, session, output),
             Command::Check(arguments) => check::run(arguments, session, output),
             Command::Due(arguments) => due::run(arguments, session, output),
             Command::Edit(arguments) => edit::run(arguments, session, output),

@@ -2,14 +2,14 @@
 
 use clap::Args;
 
-use super::list::arrange;
 use super::selection::{ended, select, who_asks};
 use super::{printing, show};
 use crate::project::Project;
-use crate::render::{Pieces, case_list, next_page};
+use crate::render::next_page::{self, Detail};
+use crate::render::{Pieces, case_list};
 use crate::say::Message;
 use crate::session::{Done, Format, Outcome, Output, Session};
-use crate::views::case_row::Order;
+use crate::views::case_row::{Order, sort};
 use crate::views::next_page::{RowWithNext, next_steps};
 use crate::views::turn;
 
@@ -53,6 +53,7 @@ fn of_case(
         &dossier.standing,
         procedure,
         project.now,
+        Detail::ReadyToCopy,
     );
     printing::pieces(&pieces, output);
     Ok(Outcome::Clean)
@@ -66,7 +67,7 @@ fn of_person(project: &Project, format: Format, session: &Session, output: &mut 
         waiting
             .retain(|(dossier, procedure)| turn::waits_for(who, dossier, procedure, project.now));
     }
-    arrange(&mut waiting, Order::Due);
+    sort(&mut waiting, Order::Due);
     if format == Format::Json {
         let rows: Vec<RowWithNext> = waiting
             .iter()

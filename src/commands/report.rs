@@ -9,6 +9,7 @@ use crate::say::Message;
 use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::time::{TimeError, parse_moment, parse_period};
 use crate::views::report::{Dimension, Options, Report, Stretch};
+use crate::workflow::Procedure;
 
 /// The formats a report can have.
 const FORMATS: [Format; 3] = [Format::Text, Format::Markdown, Format::Json];
@@ -50,8 +51,10 @@ pub fn run(arguments: &ReportArguments, session: &Session, output: &mut Output) 
     let mut others = Vec::new();
     for dossier in &loaded.dossiers {
         let name = &dossier.case.profile;
-        let known = |known: &&crate::workflow::Procedure| known.profile.name == *name;
-        if *name != project.procedure.profile.name && !others.iter().any(|other| known(other)) {
+        let is_known = others
+            .iter()
+            .any(|other: &&Procedure| other.profile.name == *name);
+        if *name != project.procedure.profile.name && !is_known {
             others.extend(project.procedure_named(name));
         }
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Project, finding_of_problem, finding_of_read_fault, relative};
 use crate::case::read_case;
 use crate::domain::{Case, Finding, Location, Severity};
-use crate::read::{AsRead, CaseEntry, case_entries, read_bytes};
+use crate::read::{AsRead, CaseEntry, builtin, case_entries, read_bytes};
 use crate::say::Message;
 use crate::session::Failure;
 use crate::workflow::{Dossier, Procedure, Standing, replay};
@@ -143,7 +143,7 @@ impl Project {
                 .push(Dossier::new(case, file, procedure, self.now)),
             None => loaded
                 .findings
-                .push(unknown_profile(&case, &file, &read.bytes)),
+                .push(self.unknown_profile(&case, &file, &read.bytes)),
         }
     }
 
@@ -178,7 +178,7 @@ impl Project {
             return Err(Failure::new(message).at(super::whole_file(&file.display().to_string())));
         }
         let Some(procedure) = self.procedure_of(&case) else {
-            return Err(super::failure_of(&unknown_profile(
+            return Err(super::failure_of(&self.unknown_profile(
                 &case,
                 &file,
                 &read.bytes,
@@ -193,6 +193,21 @@ impl Project {
             read,
         })
     }
+
+    fn unknown_profile(&self, case: &Case, file: &Path, bytes: &[u8]) -> Finding {
+        let built_in = builtin::PROFILES.iter().map(|(name, _)| *name);
+        let known = built_in.chain([self.procedure.profile.name.as_str()]);
+        let near = crate::domain::nearest(&case.profile, known);
+        Finding {
+            rule: "unknown-profile",
+            severity: Severity::Error,
+            case: Some(case.number.to_string()),
+            location: super::located(file, bytes, "profile"),
+            message: Message::new("command.unknown_profile").with("profile", &case.profile),
+            hint: near.map(|near| Message::new("command.did_you_mean").with("name", near)),
+            clock: None,
+        }
+    }
 }
 
 fn rule_of(fault: &crate::read::ReadFault) -> &'static str {
@@ -205,18 +220,6 @@ fn rule_of(fault: &crate::read::ReadFault) -> &'static str {
         | Why::Leftover
         | Why::Name => "misplaced-file",
         _ => "unreadable",
-    }
-}
-
-fn unknown_profile(case: &Case, file: &Path, bytes: &[u8]) -> Finding {
-    Finding {
-        rule: "unknown-profile",
-        severity: Severity::Error,
-        case: Some(case.number.to_string()),
-        location: super::located(file, bytes, "profile"),
-        message: Message::new("command.unknown_profile").with("profile", &case.profile),
-        hint: None,
-        clock: None,
     }
 }
 

@@ -15,13 +15,16 @@ pub type Listed<'a> = (&'a Dossier, &'a Procedure);
 
 /// The columns between two columns.
 const GAP: usize = 2;
-/// The fewest columns that a title is cut to.
-const NARROWEST_TITLE: usize = 16;
-/// The most columns that names take.
+/// The columns that a title should have, and the fewest that it is cut to.
+const WANTED_TITLE: usize = 16;
+const NARROWEST_TITLE: usize = 12;
+/// The most columns that a name takes.
 const WIDEST_NAME: usize = 20;
 
 /// The place of the title among the columns.
 const TITLE: usize = 3;
+/// The columns that give way to the title, in this order, and the fewest they keep.
+const GIVES_WAY: [(usize, usize); 4] = [(5, 0), (4, 10), (1, 12), (2, 8)];
 
 /// Returns the table of some cases.
 pub fn table(
@@ -43,15 +46,13 @@ pub fn table(
         .map(|key| words.word(key)),
     ];
     rows.extend(listed.iter().map(|case| row(case, now, words)));
-    let others: usize = (0..7)
-        .filter(|column| *column != TITLE)
-        .map(|column| widest(&rows, column) + GAP)
-        .sum();
-    let title = width.saturating_sub(others).max(NARROWEST_TITLE);
+    let widths = widths(&rows, width);
     for row in &mut rows {
-        row[TITLE] = cut(&row[TITLE], title);
+        for (cell, width) in row.iter_mut().zip(widths) {
+            *cell = cut(cell, width);
+        }
     }
-    let lines = lines(&rows);
+    let lines = lines(&rows, &widths);
     let mut pieces = Pieces::new(words);
     for (index, line) in lines.iter().enumerate() {
         match index.checked_sub(1).and_then(|place| listed.get(place)) {
@@ -101,20 +102,43 @@ fn due(dossier: &Dossier, now: DateTime<FixedOffset>, words: Words) -> (String, 
     }
 }
 
-fn widest(rows: &[[String; 7]], column: usize) -> usize {
-    rows.iter()
-        .map(|row| row[column].width())
-        .max()
-        .unwrap_or(0)
+/// Returns the columns that each cell may take; 0 leaves it out.
+///
+/// The day of receipt goes first when there is no room: the number carries it too.
+fn widths(rows: &[[String; 7]], width: usize) -> [usize; 7] {
+    let mut widths: [usize; 7] = std::array::from_fn(|column| {
+        let cells = rows.iter().map(|row| row[column].width());
+        cells.max().unwrap_or(0)
+    });
+    let others = |widths: &[usize; 7]| -> usize {
+        let shown = (0..7).filter(|column| *column != TITLE && widths[*column] > 0);
+        shown.map(|column| widths[column] + GAP).sum()
+    };
+    let wanted = widths[TITLE].min(WANTED_TITLE);
+    for (column, least) in GIVES_WAY {
+        let lacking = (wanted + others(&widths)).saturating_sub(width);
+        if lacking == 0 {
+            break;
+        }
+        let fewest = widths[column].min(least);
+        widths[column] = match least {
+            0 => 0,
+            _ => widths[column].saturating_sub(lacking).max(fewest),
+        };
+    }
+    let room = width.saturating_sub(others(&widths));
+    widths[TITLE] = widths[TITLE].min(room.max(NARROWEST_TITLE));
+    widths
 }
 
-fn lines(rows: &[[String; 7]]) -> Vec<String> {
+fn lines(rows: &[[String; 7]], widths: &[usize; 7]) -> Vec<String> {
     let mut table = Table::new();
     table
         .load_style(presets::NOTHING)
         .set_content_arrangement(ContentArrangement::Disabled);
     for row in rows {
-        table.add_row(row.to_vec());
+        let shown = row.iter().zip(widths).filter(|(_, width)| **width > 0);
+        table.add_row(shown.map(|(cell, _)| cell).collect::<Vec<_>>());
     }
     for column in table.column_iter_mut() {
         column.set_padding((0, u16::try_from(GAP).unwrap_or(2)));

@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use super::next_page::{self, Detail};
 use super::pieces::one_line;
-use super::{Pieces, Tone, case_page_clocks, case_page_history, next_page, values, wording};
-use crate::say::{Message, Words};
+use super::{Pieces, Tone, case_page_clocks, case_page_history, values, wording};
+use crate::say::{Language, Message, Words};
 use crate::views::case_page::{CustomerView, Personal};
 use crate::views::names;
 use crate::workflow::{Dossier, Procedure};
@@ -19,7 +20,12 @@ pub enum Depth {
 }
 
 /// The columns of the names of lines.
-const NAMES: usize = 12;
+fn names_width(words: Words) -> usize {
+    match words.language() {
+        Language::Zh => 10,
+        Language::En => 16,
+    }
+}
 
 /// Returns the page.
 pub fn page(
@@ -44,6 +50,7 @@ pub fn page(
         &dossier.standing,
         procedure,
         now,
+        Detail::WhoMay,
     );
     pieces
 }
@@ -95,7 +102,7 @@ fn line(pieces: &mut Pieces, field: &str, value: &str, procedure: &Procedure) {
     let name = pieces
         .words()
         .say_fact(&names::field_name(field, &procedure.profile));
-    pieces.column(&name, NAMES, Tone::Faint);
+    pieces.column(&name, names_width(pieces.words()), Tone::Faint);
     pieces.add(" ", Tone::Plain);
     pieces.add(one_line(value), Tone::Plain);
     pieces.end_line();
@@ -161,7 +168,7 @@ fn description(pieces: &mut Pieces, dossier: &Dossier) {
     let Some(text) = dossier.case.description.as_deref() else {
         return;
     };
-    pieces.heading("case.field_description");
+    pieces.heading("page.heading_description");
     for line in text.trim_end().lines() {
         pieces.add("  ", Tone::Plain);
         pieces.add(line, Tone::Plain);

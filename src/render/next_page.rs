@@ -12,6 +12,15 @@ use crate::views::names;
 use crate::views::next_page::{Needed, open_needs};
 use crate::workflow::{Offer, Procedure, Standing, Wanted, offers};
 
+/// How much is said of each step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Its name and who may take it.
+    WhoMay,
+    /// Also what it needs, and a command line to copy.
+    ReadyToCopy,
+}
+
 /// The most choices that are listed.
 const MOST_CHOICES: usize = 20;
 
@@ -22,6 +31,7 @@ pub fn steps(
     standing: &Standing,
     procedure: &Procedure,
     now: DateTime<FixedOffset>,
+    detail: Detail,
 ) {
     let offers = offers(standing, procedure, now);
     if offers.is_empty() {
@@ -41,6 +51,9 @@ pub fn steps(
         pieces.column(&label(offer), labels, Tone::Strong);
         pieces.add(values::roles(&offer.roles, procedure, words), Tone::Plain);
         pieces.end_line();
+        if detail == Detail::WhoMay {
+            continue;
+        }
         let needs = open_needs(offer, standing);
         for (wanted, needed) in &needs {
             need(pieces, wanted, *needed, procedure);

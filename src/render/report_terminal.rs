@@ -8,12 +8,15 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::report_words::{Ids, cell, change, heading, id_lines, table_id_lines, value};
 use crate::say::Words;
-use crate::views::report::{Cell, Figure, Report, Row, RowRole, Section, Table, Value};
+use crate::views::report::{Cell, Figure, Place, Report, Row, RowRole, Section, Table, Value};
 
 /// How many rows of a table are shown; `--format json` has them all.
 const MOST_ROWS: usize = 30;
 /// How many characters the longest bar has.
 const LONGEST_BAR: usize = 16;
+
+/// From how many columns on nothing is put below another.
+const WIDE: usize = 110;
 
 /// Only a line under the headings.
 const STYLE: TableStyle =
@@ -93,32 +96,19 @@ fn table(table: &Table, words: Words, width: usize) -> String {
     }
     let mut grid = grid(width);
     let bars = Bars::of(table);
-    let mut header: Vec<_> = table
-        .columns
-        .iter()
-        .map(|column| words.say(&column.label))
-        .collect();
+    let stacked = stacked(table, width);
+    let heads = table.columns.iter().map(|column| words.say(&column.label));
+    let mut header = self::stack(heads, &stacked);
     header.extend(bars.as_ref().map(|_| String::new()));
     grid.set_header(header);
     let (shown, left_out) = shown_rows(table, MOST_ROWS);
     for row in shown {
-        let mut cells: Vec<_> = row
-            .cells
-            .iter()
-            .map(|cell| self::cell(cell, words))
-            .collect();
+        let cells = row.cells.iter().map(|cell| self::cell(cell, words));
+        let mut cells = self::stack(cells, &stacked);
         cells.extend(bars.as_ref().map(|bars| bars.bar(row)));
         grid.add_row(cells);
     }
-    let right: Vec<usize> = table.rows.first().map_or_else(Vec::new, |row| {
-        let places = row.cells.iter().enumerate();
-        places
-            .filter(|(_, cell)| matches!(cell, Cell::Figure(_) | Cell::Span(_)))
-            .map(|(place, _)| place)
-            .collect()
-    });
-    align(&mut grid, &right);
-    keep_whole(&mut grid, table);
+    shape(&mut grid, table, &stacked);
     let mut text = lines(&grid);
     if left_out > 0 {
         let message = crate::say::Message::new("report.rows_left_out").with("count", left_out);
@@ -191,12 +181,41 @@ fn align(grid: &mut Grid, right: &[usize]) {
     }
 }
 
-/// Keeps numbers of cases and moments on one line; names give way.
-fn keep_whole(grid: &mut Grid, table: &Table) {
+/// Tells of each column whether it stands below the one before it.
+fn stacked(table: &Table, width: usize) -> Vec<bool> {
+    let columns = table.columns.iter();
+    columns
+        .map(|column| width < WIDE && column.place == Place::Below)
+        .collect()
+}
+
+/// Puts texts that stand below one another into one cell.
+fn stack(texts: impl Iterator<Item = String>, stacked: &[bool]) -> Vec<String> {
+    let mut cells: Vec<String> = Vec::new();
+    for (text, below) in texts.zip(stacked) {
+        match cells.last_mut() {
+            Some(cell) if *below => {
+                cell.push('\n');
+                cell.push_str(&text);
+            }
+            _ => cells.push(text),
+        }
+    }
+    cells
+}
+
+/// Puts figures to the right, and keeps numbers of cases and moments on one line: names give way.
+fn shape(grid: &mut Grid, table: &Table, stacked: &[bool]) {
     let Some(row) = table.rows.first() else {
         return;
     };
-    for (cell, column) in row.cells.iter().zip(grid.column_iter_mut()) {
+    let beside = row.cells.iter().zip(stacked).filter(|(_, below)| !**below);
+    let cells: Vec<&Cell> = beside.map(|(cell, _)| cell).collect();
+    let right: Vec<usize> = (0..cells.len())
+        .filter(|place| matches!(cells[*place], Cell::Figure(_) | Cell::Span(_)))
+        .collect();
+    align(grid, &right);
+    for (cell, column) in cells.iter().zip(grid.column_iter_mut()) {
         if matches!(cell, Cell::Case(_) | Cell::Moment(_) | Cell::Span(_)) {
             column.set_constraint(ColumnConstraint::ContentWidth);
         }

@@ -161,8 +161,8 @@ fn runs(
         .collect()
 }
 
-/// Returns a holiday's name to say: those of China in both languages, others as written.
-pub(super) fn holiday_name(name: &str) -> Option<Fact> {
+/// Returns a holiday's name to say: those of China in both languages, others as written; `None` when it is empty.
+pub fn holiday_name(name: &str) -> Option<Fact> {
     let parts: Vec<Fact> = name
         .split('、')
         .filter(|part| !part.is_empty())

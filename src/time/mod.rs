@@ -28,6 +28,7 @@ pub use calendar::{Calendar, DayEnd};
 pub use day::{DayKind, YearOfDays};
 pub use deadline::{Deadline, Due, deadline, due_moment, extended};
 pub use error::TimeError;
+pub use explain::holiday_name;
 pub use holiday_file::{HolidayFile, read_holiday_file, read_holiday_year};
 pub use hours::Hours;
 pub use limit::{Limit, Unit};

@@ -182,7 +182,8 @@ impl StampView {
 pub struct ClockView {
     /// The clock.
     pub id: String,
-    /// What it measures: stage, round or case.
+    /// What it measures.
+    #[schemars(extend("enum" = ["stage", "round", "case"]))]
     pub scope: String,
     /// The round that it started in.
     pub round: u32,
@@ -196,7 +197,8 @@ pub struct ClockView {
     pub stopped: Option<String>,
     /// How long it stood still, in elapsed seconds.
     pub paused_s: i64,
-    /// `running`, `paused`, `late`, `met` or `missed`.
+    /// How it stands.
+    #[schemars(extend("enum" = ["running", "paused", "late", "met", "missed"]))]
     pub verdict: String,
     /// Whether the due moment depends on a year that the calendar has no data for.
     pub provisional: bool,

@@ -1,11 +1,13 @@
 //! One case as a row of a list: the keys that scripts rely on.
 
+use std::cmp::Reverse;
+
 use chrono::{DateTime, FixedOffset};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::time::format_moment;
-use crate::workflow::Dossier;
+use crate::workflow::{Dossier, Procedure, Verdict};
 
 /// One case as a row of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -91,31 +93,40 @@ pub enum Order {
     Priority,
 }
 
-/// Sorts cases; `ranks` gives the rank of a priority, higher for what is graver.
-pub fn sort(dossiers: &mut [&Dossier], order: Order, ranks: impl Fn(&Dossier) -> usize) {
-    match order {
-        Order::Received => {
-            dossiers.sort_by_key(|dossier| (dossier.standing.received, number(dossier)));
-        }
-        Order::Due => dossiers.sort_by_key(|dossier| (due_key(dossier), number(dossier))),
-        Order::Priority => dossiers.sort_by_key(|dossier| {
-            let rank = std::cmp::Reverse(ranks(dossier));
-            (rank, dossier.standing.received, number(dossier))
-        }),
-    }
+/// Sorts cases, each with the procedure that it follows; their numbers decide among equals.
+pub fn sort(listed: &mut [(&Dossier, &Procedure)], order: Order) {
+    listed.sort_by_cached_key(|(dossier, procedure)| {
+        let rank = match order {
+            Order::Priority => rank(dossier, procedure),
+            Order::Received | Order::Due => 0,
+        };
+        let due = match order {
+            Order::Due => due_key(dossier),
+            Order::Received | Order::Priority => (0, None),
+        };
+        let received = match order {
+            Order::Due => None,
+            Order::Received | Order::Priority => Some(dossier.standing.received),
+        };
+        (Reverse(rank), due, received, dossier.case.number.clone())
+    });
+}
+
+/// Returns the rank of a case's priority: profiles list them from the lowest to the highest.
+fn rank(dossier: &Dossier, procedure: &Procedure) -> usize {
+    let priority = dossier.standing.summary.priority.as_deref();
+    priority
+        .and_then(|id| procedure.profile.list("priorities").get_index_of(id))
+        .map_or(0, |place| place + 1)
 }
 
 /// Returns what puts the soonest deadline first, paused clocks after running ones, and none last.
 fn due_key(dossier: &Dossier) -> (u8, Option<DateTime<FixedOffset>>) {
     match dossier.next_due() {
-        Some(clock) if clock.verdict == crate::workflow::Verdict::Paused => (1, Some(clock.due)),
+        Some(clock) if clock.verdict == Verdict::Paused => (1, Some(clock.due)),
         Some(clock) => (0, Some(clock.due)),
         None => (2, None),
     }
-}
-
-fn number(dossier: &Dossier) -> String {
-    dossier.case.number.to_string()
 }
 
 /// Returns the path of a case's file with `/` between folders, on every system.

@@ -37,7 +37,8 @@ pub struct DueClock {
     pub round: u32,
     /// When it is due.
     pub due: String,
-    /// `late` or `running`.
+    /// How it stands.
+    #[schemars(extend("enum" = ["late", "running"]))]
     pub verdict: String,
     /// How many seconds are left; below zero when it is late.
     pub remaining_s: i64,

@@ -171,7 +171,12 @@ impl Key {
         dossiers: &[Dossier],
     ) -> Option<Vec<Known>> {
         let mut known = Vec::new();
-        for procedure in procedures {
+        let asked = match self {
+            // The people are those of the project, whatever procedure a case follows.
+            Key::Handler => procedures.get(..1).unwrap_or_default(),
+            _ => procedures,
+        };
+        for procedure in asked {
             known.extend(self.known(procedure)?);
         }
         let carried = dossiers

@@ -1,5 +1,6 @@
 //! Cases to figures and pages: all that is shown, before it has a form.
 
+pub mod calendar_page;
 pub mod case_page;
 pub mod case_row;
 pub mod due_page;
@@ -11,5 +12,6 @@ pub mod graph;
 pub mod names;
 pub mod next_page;
 pub mod report;
+pub mod schemas;
 pub mod turn;
 pub mod workflow_page;

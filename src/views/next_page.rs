@@ -30,6 +30,7 @@ pub struct NextNeed {
     pub field: String,
     /// The kind of its value: text, number, money, time, duration, person, department, choice, yesno, rating.
     #[serde(rename = "type")]
+    #[schemars(extend("enum" = ["text", "number", "money", "time", "duration", "person", "department", "choice", "yesno", "rating"]))]
     pub kind: String,
     /// The values that it can take, when there is a list of them.
     #[serde(skip_serializing_if = "Option::is_none")]

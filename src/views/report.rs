@@ -32,7 +32,7 @@ use crate::workflow::{Dossier, Procedure};
 pub use breakdown::Dimension;
 pub use figure::{Cohort, Figure, Value};
 pub use stretch::{Progress, Stretch};
-pub use table::{Cell, Column, Row, RowRole, Section, Table};
+pub use table::{Cell, Column, Place, Row, RowRole, Section, Table};
 
 use scope::{Known, Scope};
 

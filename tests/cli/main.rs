@@ -1,7 +1,18 @@
 //! The commands as a user runs them: one binary, one file a command.
 #![allow(clippy::unwrap_used)]
 
+mod calendar;
+mod case_files;
+mod check;
+mod due;
+mod errors;
 mod frame;
 mod init;
+mod list;
+mod next;
+mod page_schemas;
 mod priority;
+mod schema;
+mod show;
 mod support;
+mod unjudgeable;

@@ -4,6 +4,7 @@
 mod files;
 mod help;
 mod layers;
+mod rule_pages;
 mod words;
 
 use std::path::{Path, PathBuf};

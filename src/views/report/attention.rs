@@ -7,13 +7,16 @@ use crate::say::Message;
 /// How many minutes after intake a changed moment of receipt is no longer a slip of the pen.
 const RECEIVED_CHANGED_AFTER_MINUTES: i64 = 30;
 
+/// One look: id, words, and whether a case deserves it.
+type Look = (&'static str, &'static str, fn(&Known<'_>) -> bool);
+
 /// Looks for what may flatter the figures, among the closed cases.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("attention", "report.attention", Cohort::Closed);
     section
         .remarks
         .push(Message::new("report.attention_remark"));
-    let looks: [(&str, &'static str, fn(&Known<'_>) -> bool); 5] = [
+    let looks: [Look; 5] = [
         (
             "closed_then_reopened",
             "report.closed_then_reopened",

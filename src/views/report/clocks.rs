@@ -3,10 +3,11 @@
 //! A run is judged when it was stopped, or when it still ran past its due moment at the end of the
 //! period; one that is late and still open counts as a failure.
 
-use super::scope::Scope;
+use super::scope::{Known, Scope};
 use super::{Cell, Cohort, Column, Figure, Row, RowRole, Section, Table, Value};
 use crate::domain::CaseNumber;
-use crate::say::{Label, Message};
+use crate::profile::ClockScope;
+use crate::say::{Fact, Label, Message};
 use crate::workflow::{Judged, Verdict};
 
 /// What was found of one clock.
@@ -25,17 +26,34 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     section.remarks.push(Message::new("report.clocks_remark"));
     let mut all = Tally::default();
     let mut rows = Vec::new();
+    let mut rows_of_closed = Vec::new();
     for (id, label, role) in clocks(scope) {
-        let tally = tally(scope, id);
-        rows.push(row(id, label.into(), &tally, role));
+        let tally = tally(scope, id, scope.counted_received());
+        rows.push(row(id, label.into(), &tally, role, Cohort::Received));
         all.add(tally);
+        let rule = scope.procedure.profile.clocks.get(id);
+        if rule.is_some_and(|rule| rule.scope == ClockScope::Case) {
+            let tally = self::tally(scope, id, scope.counted_closed());
+            rows_of_closed.push(row(id, label.into(), &tally, role, Cohort::Closed));
+        }
     }
+    section.figures.push(rate(
+        "on_time",
+        "report.on_time",
+        Cohort::Received,
+        (&all.met, &all.judged),
+    ));
+    section.tables = vec![
+        table("clocks", "report.clocks_received", rows),
+        table("clocks_closed", "report.clocks_closed", rows_of_closed),
+    ];
     section
-        .figures
-        .push(rate("on_time", "report.on_time", &all.met, &all.judged));
-    section.tables.push(Table {
-        id: "clocks".to_owned(),
-        heading: None,
+}
+
+fn table(id: &str, heading: &'static str, rows: Vec<Row>) -> Table {
+    Table {
+        id: id.to_owned(),
+        heading: Some(Message::new(heading)),
         columns: vec![
             Column::new("clock", "report.column_clock"),
             Column::new("on_time", "report.column_on_time"),
@@ -45,8 +63,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         ],
         rows,
         when_empty: Message::new("report.no_clocks"),
-    });
-    section
+    }
 }
 
 /// Returns the clocks of the profile, then those that only cases of other procedures have.
@@ -72,9 +89,13 @@ impl Tally {
     }
 }
 
-fn tally(scope: &Scope<'_>, id: &str) -> Tally {
+fn tally<'s, 'a: 's>(
+    scope: &Scope<'_>,
+    id: &str,
+    cases: impl Iterator<Item = &'s Known<'a>>,
+) -> Tally {
     let mut tally = Tally::default();
-    for known in scope.counted_received() {
+    for known in cases {
         for clock in known.dossier.clocks.iter().filter(|clock| clock.id == id) {
             let number = known.number();
             let (met, met_first) = match standing_of(clock, scope) {
@@ -117,11 +138,9 @@ fn standing_of(clock: &Judged, scope: &Scope<'_>) -> State {
     }
 }
 
-fn row(id: &str, name: crate::say::Fact, tally: &Tally, role: RowRole) -> Row {
+fn row(id: &str, name: Fact, tally: &Tally, role: RowRole, cohort: Cohort) -> Row {
     let count = |id, label, ids: &Vec<CaseNumber>| {
-        Cell::Figure(
-            Figure::new(id, label, Cohort::Received, Value::Count(ids.len())).of(ids.clone()),
-        )
+        Cell::Figure(Figure::new(id, label, cohort, Value::Count(ids.len())).of(ids.clone()))
     };
     Row {
         key: id.to_owned(),
@@ -134,14 +153,14 @@ fn row(id: &str, name: crate::say::Fact, tally: &Tally, role: RowRole) -> Row {
             Cell::Figure(rate(
                 "on_time",
                 "report.column_on_time",
-                &tally.met,
-                &tally.judged,
+                cohort,
+                (&tally.met, &tally.judged),
             )),
             Cell::Figure(rate(
                 "on_time_first_due",
                 "report.column_on_time_first",
-                &tally.met_first,
-                &tally.judged,
+                cohort,
+                (&tally.met_first, &tally.judged),
             )),
             count("late_open", "report.column_late_open", &tally.late),
             count("not_judged", "report.column_not_judged", &tally.waiting),
@@ -150,12 +169,17 @@ fn row(id: &str, name: crate::say::Fact, tally: &Tally, role: RowRole) -> Row {
 }
 
 /// Makes a rate of runs: a case with several runs counts several times, and is named once.
-fn rate(id: &str, label: &'static str, met: &[CaseNumber], judged: &[CaseNumber]) -> Figure {
+fn rate(
+    id: &str,
+    label: &'static str,
+    cohort: Cohort,
+    (met, judged): (&[CaseNumber], &[CaseNumber]),
+) -> Figure {
     let value = Value::Rate {
         numerator: met.len(),
         denominator: judged.len(),
     };
-    Figure::new(id, label, Cohort::Received, value)
+    Figure::new(id, label, cohort, value)
         .of(judged.to_vec())
         .with_numerator(met.to_vec())
 }

@@ -35,6 +35,12 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
             numbers(scope.closed()),
         ),
         Figure::count(
+            "closed_excluded",
+            "report.closed_excluded",
+            Cohort::Closed,
+            numbers(scope.closed().filter(|known| !known.counts())),
+        ),
+        Figure::count(
             "excluded",
             "report.excluded",
             Cohort::Happened,

@@ -101,7 +101,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         columns: vec![
             Column::new("case", "report.column_case"),
             Column::new("repeats", "report.column_repeats"),
-            Column::new("category", "case.field_category"),
+            Column::new("category", "report.column_category"),
         ],
         rows: rows.collect(),
         when_empty: Message::new("report.no_repeats"),
@@ -139,11 +139,10 @@ fn repeated(known: &Known<'_>, scope: &Scope<'_>, earlier: &Earlier<'_, '_>) -> 
     {
         let found = scope
             .cases
-            .iter()
-            .map(|other| other.dossier.case.number.as_str())
-            .find(|number| number == named);
+            .binary_search_by(|other| other.dossier.case.number.as_str().cmp(named))
+            .ok();
         // What is typed there may be anything; only the number of a case is shown.
-        return Some(found.map_or_else(|| "?".to_owned(), str::to_owned));
+        return Some(found.map_or_else(|| "?".to_owned(), |_| named.clone()));
     }
     let category = standing.summary.category.clone()?;
     let days = TimeDelta::days(scope.procedure.profile.repeat_days.into());

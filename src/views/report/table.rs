@@ -65,6 +65,17 @@ pub struct Column {
     pub id: &'static str,
     /// Its heading.
     pub label: Message,
+    /// Where it stands on a narrow page.
+    pub place: Place,
+}
+
+/// Where a column stands on a page that is too narrow for all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Beside the one before it.
+    Beside,
+    /// Below the one before it, in the same cell.
+    Below,
 }
 
 impl Column {
@@ -73,6 +84,15 @@ impl Column {
         Self {
             id,
             label: Message::new(label),
+            place: Place::Beside,
+        }
+    }
+
+    /// Makes a column that may stand below the one before it.
+    pub(super) fn below(id: &'static str, label: &'static str) -> Self {
+        Self {
+            place: Place::Below,
+            ..Self::new(id, label)
         }
     }
 }

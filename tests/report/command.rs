@@ -1,0 +1,85 @@
+//! The command as people run it: in a project, with files that cannot be read, with wrong periods.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn tousu(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_tousu"))
+        .args(arguments)
+        .args(["--now", "2026-11-22T12:00:00+08:00", "--lang", "en"])
+        .current_dir(folder)
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("HOME", folder)
+        .output()
+        .unwrap()
+}
+
+fn project() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let made = tousu(folder.path(), &["init", "--profile", "network"]);
+    assert!(made.status.success(), "{made:?}");
+    folder
+}
+
+#[test]
+fn without_a_period_last_month_is_reported() {
+    let folder = project();
+    let output = tousu(folder.path(), &["report"]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.starts_with("Complaint report 2026-10\n"), "{text}");
+    assert!(output.stderr.is_empty());
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_and_the_report_still_printed() {
+    let folder = project();
+    let month = folder.path().join("cases/2026/10");
+    std::fs::create_dir_all(&month).unwrap();
+    std::fs::write(month.join("TS-20261001-AAAA.yaml"), "kind: [\n").unwrap();
+    let output = tousu(folder.path(), &["report", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["period"]["label"], "2026-10");
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("TS-20261001-AAAA.yaml"), "{told}");
+}
+
+#[test]
+fn a_year_is_no_month_and_titles_are_nothing_to_count_by() {
+    let folder = project();
+    for (arguments, told) in [
+        (vec!["report", "--month", "2026"], "is no month"),
+        (
+            vec!["report", "--by", "title"],
+            "cannot be counted by title",
+        ),
+        (vec!["report", "--by", "categry"], "did you mean category"),
+        (
+            vec!["report", "--from", "2026-10-02", "--to", "2026-10-01"],
+            "before it starts",
+        ),
+        (vec!["report", "--format", "ics"], "ics"),
+    ] {
+        let output = tousu(folder.path(), &arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty());
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(told), "{said}");
+    }
+}
+
+#[test]
+fn days_from_and_to_are_both_counted_in() {
+    let folder = project();
+    let arguments = ["report", "--from", "2026-10-01", "--to", "2026-10-15"];
+    let output = tousu(
+        folder.path(),
+        &[&arguments[..], &["--format", "json"]].concat(),
+    );
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["period"]["from"], "2026-10-01T00:00:00+08:00");
+    assert_eq!(json["period"]["to"], "2026-10-16T00:00:00+08:00");
+    assert_eq!(json["previous"]["from"], "2026-09-16T00:00:00+08:00");
+}
