@@ -9,7 +9,7 @@ use super::arguments::GlobalArguments;
 use super::preferences::Preferences;
 use super::{Environment, moment};
 use crate::say::Message;
-use crate::session::{Failure, Format, Prompts, Session, Verbosity};
+use crate::session::{Clock, Failure, Format, Prompts, Session, Verbosity};
 
 /// How long a command waits for another one, unless `TOUSU_WAIT` says otherwise.
 const PATIENCE_SECONDS: u64 = 10;
@@ -29,6 +29,10 @@ pub(super) fn of(
     Ok(Session {
         directory: preferences.directory.clone(),
         now: now(options, environment)?,
+        clock: match (&options.now, environment.get("TOUSU_NOW")) {
+            (None, None) => Clock::Running,
+            _ => Clock::Fixed,
+        },
         words: preferences.words,
         actor: options.actor.clone().or_else(|| given("TOUSU_ACTOR")),
         login: given("USER")

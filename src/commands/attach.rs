@@ -38,7 +38,7 @@ pub fn run(arguments: &AttachArguments, session: &Session, output: &mut Output) 
     let change = project.change(&arguments.case, session)?;
     let actor = actor(&project, session, output)?;
     let open = &change.open;
-    super::not_back_in_time(&open.case, project.now)?;
+    super::not_back_in_time(&open.case, change.now)?;
     let mut after = open.case.clone();
     let mut random = session.random();
     for file in &arguments.files {
@@ -50,7 +50,7 @@ pub fn run(arguments: &AttachArguments, session: &Session, output: &mut Output) 
         ]);
         after.history.push(Event {
             id: project.event_id(Some(&after), &mut random)?,
-            at: project.now,
+            at: change.now,
             by: actor.id.clone(),
             step: "attach".to_owned(),
             set,

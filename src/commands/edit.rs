@@ -92,7 +92,7 @@ pub fn run(arguments: &EditArguments, session: &Session, output: &mut Output) ->
         &open.case,
         &open.standing,
         &fields,
-        (&actor.id, project.now),
+        (&actor.id, change.now),
         open.procedure,
         id,
     )
@@ -156,7 +156,7 @@ fn in_editor(project: &Project, named: &str, session: &Session, output: &mut Out
             &before.case,
             &before.standing,
             &fields,
-            (&actor.id, project.now),
+            (&actor.id, change.now),
             before.procedure,
             id,
         )

@@ -38,10 +38,10 @@ pub fn run(arguments: &NoteArguments, session: &Session, output: &mut Output) ->
     let change = project.change(&arguments.case, session)?;
     let actor = actor(&project, session, output)?;
     let open = &change.open;
-    super::not_back_in_time(&open.case, project.now)?;
+    super::not_back_in_time(&open.case, change.now)?;
     let event = Event {
         id: project.event_id(Some(&open.case), &mut session.random())?,
-        at: project.now,
+        at: change.now,
         by: actor.id,
         step: "note".to_owned(),
         set: IndexMap::new(),

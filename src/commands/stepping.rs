@@ -157,7 +157,7 @@ pub(super) fn take_and_save(
         fields: taking.fields,
         note: taking.note,
         actor: actor.id.clone(),
-        at: project.now,
+        at: change.now,
     };
     let id = project.event_id(Some(&open.case), &mut session.random())?;
     let (event, standing) =

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use chrono::{DateTime, FixedOffset};
+
 use super::{OpenCase, Project, relative};
 use crate::case::{append_to_text, new_text, read_case};
 use crate::domain::{Case, CaseNumber, EventId};
 use crate::say::Message;
-use crate::session::{Failure, Output, Random, Session};
+use crate::session::{Clock, Failure, Output, Random, Session};
 use crate::write::{Guarded, Lock, SaveError, SaveErrorKind, Saved, create, replace, take_lock};
 use crate::yaml::Document;
 
@@ -14,6 +16,8 @@ use crate::yaml::Document;
 pub struct Change<'a> {
     /// The case as it stands.
     pub open: OpenCase<'a>,
+    /// The moment of the event that is to be written, in the team's time zone.
+    pub now: DateTime<FixedOffset>,
     _lock: Lock,
 }
 
@@ -36,10 +40,26 @@ impl Project {
         let lock =
             take_lock(&self.root, Guarded::Case(&number), session.patience).map_err(failure)?;
         // What was read before the lock may be old by now.
+        let open = self.open_case(&number)?;
         Ok(Change {
-            open: self.open_case(&number)?,
+            now: self.moment_after(&open.case, session),
+            open,
             _lock: lock,
         })
+    }
+
+    /// Returns the moment of the next event: this run's now, or that of the last event when another command, which
+    /// began later, wrote it while this one waited for the lock.
+    fn moment_after(&self, case: &Case, session: &Session) -> DateTime<FixedOffset> {
+        let last = case.history.last().map(|event| event.at);
+        let waited = |last: &DateTime<FixedOffset>| {
+            let ahead = (*last - self.now).to_std().unwrap_or_default();
+            ahead <= session.patience
+        };
+        match last.filter(|last| *last > self.now).filter(waited) {
+            Some(last) if session.clock == Clock::Running => last.with_timezone(self.now.offset()),
+            _ => self.now,
+        }
     }
 
     /// Takes the lock under which new cases are made.

@@ -29,7 +29,7 @@ pub(super) fn history(
         .max()
         .unwrap_or(0)
         + 2;
-    for event in &dossier.case.history {
+    for (index, event) in dossier.case.history.iter().enumerate() {
         pieces.add("  ", Tone::Plain);
         pieces.add(wording::moment(event.at, now), Tone::Faint);
         pieces.add("  ", Tone::Plain);
@@ -37,7 +37,13 @@ pub(super) fn history(
         pieces.column(&who, width, Tone::Plain);
         pieces.add(step_name(event, procedure, pieces), Tone::Strong);
         pieces.end_line();
-        recorded(pieces, event, procedure, now);
+        // What intake records of these, the head of the page says already.
+        let left_out: &[&str] = if index == 0 {
+            &["kind", "received"]
+        } else {
+            &[]
+        };
+        recorded(pieces, event, left_out, procedure, now);
     }
 }
 
@@ -52,11 +58,17 @@ fn step_name(event: &Event, procedure: &Procedure, pieces: &Pieces) -> String {
     }
 }
 
-fn recorded(pieces: &mut Pieces, event: &Event, procedure: &Procedure, now: DateTime<FixedOffset>) {
+/// Adds what an event recorded, without the fields left out.
+fn recorded(
+    pieces: &mut Pieces,
+    event: &Event,
+    left_out: &[&str],
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+) {
     let words = pieces.words();
     for (field, value) in &event.set {
-        // What the head of the page says is not said again.
-        if matches!(field.as_str(), "kind" | "received") && event.set.len() > 2 {
+        if left_out.contains(&field.as_str()) {
             continue;
         }
         let name = words.say_fact(&names::field_name(field, &procedure.profile));

@@ -20,6 +20,7 @@ mod report_words;
 mod values;
 mod wording;
 pub mod workflow_page;
+mod workflow_steps;
 
 pub use findings_json::{FindingsJson, findings_json, late_cases};
 pub use pieces::{Pieces, Tone};

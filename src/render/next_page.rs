@@ -23,6 +23,8 @@ pub enum Detail {
 
 /// The most choices that are listed.
 const MOST_CHOICES: usize = 20;
+/// The columns up to which choices stand in one line; more stand one below the other.
+const WIDEST_CHOICES: usize = 64;
 
 /// Adds the steps that are possible.
 pub fn steps(
@@ -72,7 +74,10 @@ fn need(pieces: &mut Pieces, wanted: &Wanted<'_>, needed: Needed, procedure: &Pr
     let name = words.say_fact(&names::field_name(&field.id, &procedure.profile));
     pieces.add("      ", Tone::Plain);
     pieces.add(field.id.as_str(), Tone::Accent);
-    pieces.add(format!("  {}", one_line(&name)), Tone::Plain);
+    // A name that only repeats the id says nothing.
+    if name != field.id {
+        pieces.add(format!("  {}", one_line(&name)), Tone::Plain);
+    }
     let form = match field.kind {
         FieldType::Money => Some("page.form_money"),
         FieldType::Time => Some("page.form_time"),
@@ -86,11 +91,11 @@ fn need(pieces: &mut Pieces, wanted: &Wanted<'_>, needed: Needed, procedure: &Pr
         pieces.say(&Message::new(form), Tone::Faint);
     }
     let choices = choices(wanted, procedure, words);
-    if !choices.is_empty() {
-        pieces.say(
-            &Message::new("page.choices").with("choices", Fact::from(choices)),
-            Tone::Faint,
-        );
+    let in_line = Message::new("page.choices").with("choices", Fact::from(choices.clone()));
+    let said_in_line = words.say(&in_line);
+    let fits = said_in_line.width() <= WIDEST_CHOICES;
+    if fits && !choices.is_empty() {
+        pieces.add(said_in_line, Tone::Faint);
     }
     if needed == Needed::OnCondition {
         let when = said(wanted.when, procedure, words);
@@ -100,6 +105,10 @@ fn need(pieces: &mut Pieces, wanted: &Wanted<'_>, needed: Needed, procedure: &Pr
         );
     }
     pieces.end_line();
+    for choice in choices.iter().filter(|_| !fits) {
+        pieces.add(format!("          {}", words.say_fact(choice)), Tone::Faint);
+        pieces.end_line();
+    }
 }
 
 /// Returns the choices with their names: `upheld（成立）`.

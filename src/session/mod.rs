@@ -34,6 +34,8 @@ pub struct Session {
     pub directory: PathBuf,
     /// The one moment that this run calls "now": `--now`, `TOUSU_NOW` or the clock.
     pub now: DateTime<Utc>,
+    /// Where that moment comes from.
+    pub clock: Clock,
     /// The words of the chosen language.
     pub words: Words,
     /// Who acts, as given by `--as` or `TOUSU_ACTOR`; `None` leaves it to git's `user.email`.
@@ -76,6 +78,15 @@ impl Session {
             None => Random::of_the_system(),
         }
     }
+}
+
+/// Where the moment of a run comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// `--now` or `TOUSU_NOW` fixed it.
+    Fixed,
+    /// The clock of the machine, when the run began.
+    Running,
 }
 
 /// Whether a command may ask a question.

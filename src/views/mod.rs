@@ -15,3 +15,4 @@ pub mod report;
 pub mod schemas;
 pub mod turn;
 pub mod workflow_page;
+mod workflow_rows;

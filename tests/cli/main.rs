@@ -12,6 +12,7 @@ mod list;
 mod next;
 mod page_schemas;
 mod priority;
+mod rules;
 mod schema;
 mod show;
 mod support;

@@ -8,17 +8,23 @@ use crate::case_files::{assert_fits, project, project_with_people};
 fn the_steps_of_a_case_come_with_their_needs_and_a_command_to_copy() {
     assert_snapshot!(project().run(["next", "E5F6"]), @"
     feedback       Feedback of the customer     Customer service
-        satisfaction  satisfaction: satisfied, dissatisfied, not_asked (not asked), no_answer (no answer), refused (refused to say), unreachable
+        satisfaction
+            satisfied
+            dissatisfied
+            not_asked (not asked)
+            no_answer (no answer)
+            refused (refused to say)
+            unreachable
         words  customer's words (when satisfaction is dissatisfied)
         tousu advance TS-20261102-E5F6 feedback --set satisfaction=…
     escalate       Escalate to the leader       Customer service, Technical staff, Complaint group
-        reason  reason
+        reason
         tousu advance TS-20261102-E5F6 escalate --set reason=…
     suspect-abuse  Suspect malice or falsehood  Customer service, Technical staff
-        reason  reason
+        reason
         tousu advance TS-20261102-E5F6 suspect-abuse --set reason=…
     withdraw       Withdraw                     Customer service
-        reason  reason
+        reason
         tousu advance TS-20261102-E5F6 withdraw --set reason=…
     ");
 }

@@ -1,8 +1,10 @@
 //! Profiles: the built-in ones, and what is said of broken ones.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 mod builtin;
 mod chance;
+mod clocks;
 mod faults;
 mod giving;
+mod pages;
 mod walker;

@@ -1,0 +1,126 @@
+//! What commands over many cases cost, beside reading the same bytes: ratios, measured in turn within one run.
+//!
+//! `cargo bench --bench ratio [-- CASES]`; 10,000 cases unless another number is given.
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
+
+mod cases;
+mod measure;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use measure::{median, opened_cases, peak_memory, program, read_all, timed};
+
+/// How often each thing is measured.
+const ROUNDS: usize = 7;
+const NOW: &str = "2026-11-03T09:00:00+08:00";
+
+fn main() {
+    let count = std::env::args()
+        .skip(1)
+        .find_map(|given| given.parse().ok())
+        .unwrap_or(10_000);
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    assert!(
+        program(root, &["init", "--profile", "network"])
+            .status()
+            .unwrap()
+            .success()
+    );
+    let started = Instant::now();
+    let (files, handled) = cases::write_cases(root, count, 42);
+    let bytes: u64 = files
+        .iter()
+        .map(|path| path.metadata().unwrap().len())
+        .sum();
+    println!(
+        "{count} cases, {:.1} MB, {} B each, written in {:.1} s\n",
+        bytes as f64 / 1e6,
+        bytes / count as u64,
+        started.elapsed().as_secs_f64()
+    );
+    let commands: Vec<(&str, Vec<&str>)> = vec![
+        ("list all --json", vec!["list", "all", "--json"]),
+        ("check", vec!["check"]),
+        ("report --month", vec!["report", "--month", "2026-10"]),
+        ("show CASE", vec!["show", &handled]),
+        ("next CASE", vec!["next", &handled]),
+    ];
+    let answered: Vec<_> = commands
+        .iter()
+        .filter(|(name, words)| is_there(root, name, words))
+        .collect();
+    let mut times = vec![Vec::new(); answered.len()];
+    let (mut floor2, mut floor12, mut start, mut note) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        floor2.push(timed(|| assert_eq!(read_all(root, 2), bytes)));
+        floor12.push(timed(|| assert_eq!(read_all(root, 12), bytes)));
+        start.push(timed(|| {
+            drop(program(root, &["--version"]).output().unwrap())
+        }));
+        for ((_, words), times) in answered.iter().zip(&mut times) {
+            times.push(timed(|| drop(program(root, words).output().unwrap())));
+        }
+    }
+    for _ in 0..ROUNDS {
+        let step = [
+            "advance",
+            &handled,
+            "report-progress",
+            "--set",
+            "progress=on",
+        ];
+        note.push(timed(|| {
+            assert!(program(root, &step).output().unwrap().status.success())
+        }));
+    }
+    let floor = median(&floor2);
+    println!(
+        "{:24} {:>9} {:>12} {:>12}",
+        "", "ms", "x reading 2", "peak MB"
+    );
+    row("reading, 2 threads", floor, floor, None);
+    row("reading, 12 threads", median(&floor12), floor, None);
+    row("starting the program", median(&start), floor, None);
+    for ((name, words), times) in answered.iter().zip(&times) {
+        row(name, median(times), floor, Some(peak_memory(root, words)));
+    }
+    row("advance CASE", median(&note), floor, None);
+    for words in [vec!["show", &handled], vec!["note", &handled, "traced"]] {
+        match opened_cases(root, &words) {
+            Some(opened) => println!("{} CASE opens {opened} case files of {count}", words[0]),
+            None => println!("strace is not installed: opened files are not counted"),
+        }
+    }
+}
+
+fn row(name: &str, time: Duration, floor: Duration, memory: Option<u64>) {
+    let ratio = time.as_secs_f64() / floor.as_secs_f64();
+    let memory = memory.map_or_else(String::new, |kib| format!("{:.0}", kib as f64 / 1024.0));
+    println!(
+        "{name:24} {:>9.1} {ratio:>12.2} {memory:>12}",
+        time.as_secs_f64() * 1e3
+    );
+}
+
+/// Tells of a command that does not do its work, instead of measuring how fast it refuses.
+fn is_there(root: &Path, name: &str, words: &[&str]) -> bool {
+    let output = program(root, words).output().unwrap();
+    let works = output.status.code().is_some_and(|code| code < 2);
+    if !works {
+        let said = String::from_utf8_lossy(&output.stderr)
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        println!("{name}: {said}");
+    }
+    works
+}
+
+/// The moment that all commands take as now.
+pub(crate) fn now() -> &'static str {
+    NOW
+}

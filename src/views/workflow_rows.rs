@@ -1,0 +1,183 @@
+//! Builds the page of a procedure.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::next_page;
+use super::workflow_page::{
+    ClockRow, DepartmentRow, IntakeRow, Named, Names, NeedRow, StateRow, StepRow, WorkflowPage,
+};
+use crate::domain::FieldType;
+use crate::profile::{
+    BoundField, ClockRule, Condition, DueRule, Limits, Need, Origin, Pausing, Profile, StateGroup,
+    Step, Verb,
+};
+use crate::say::Label;
+
+impl WorkflowPage {
+    /// Returns the page of a profile.
+    pub fn of(profile: &Profile) -> Self {
+        let kinds = profile.kinds.iter();
+        Self {
+            name: profile.name.clone(),
+            revision: profile.revision,
+            label: Names::from(&profile.label),
+            kinds: kinds
+                .clone()
+                .map(|(id, kind)| named(id, &kind.label))
+                .collect(),
+            intake: kinds
+                .map(|(id, kind)| IntakeRow {
+                    kind: id.clone(),
+                    needs: needs(&kind.needs, profile),
+                    may: kind.may.clone(),
+                })
+                .collect(),
+            states: profile
+                .states
+                .iter()
+                .map(|(id, state)| StateRow {
+                    id: id.clone(),
+                    label: Names::from(&state.label),
+                    end: state.is_end(),
+                    excluded: state.group == StateGroup::Excluded,
+                })
+                .collect(),
+            steps: profile
+                .steps
+                .iter()
+                .map(|(id, step)| step_row(id, step, profile))
+                .collect(),
+            clocks: profile
+                .clocks
+                .iter()
+                .map(|(id, clock)| clock_row(id, clock, profile))
+                .collect(),
+            roles: profile.roles.keys().cloned().collect(),
+            role_labels: profile
+                .roles
+                .iter()
+                .map(|(id, label)| (id.clone(), Names::from(label)))
+                .collect(),
+            departments: profile
+                .departments
+                .iter()
+                .map(|(id, department)| DepartmentRow {
+                    id: id.clone(),
+                    label: Names::from(&department.label),
+                    role: department.role.clone(),
+                })
+                .collect(),
+            priorities: profile
+                .list("priorities")
+                .iter()
+                .map(|(id, choice)| named(id, &choice.label))
+                .collect(),
+            forms: Vec::new(),
+        }
+    }
+}
+
+fn named(id: &str, label: &Label) -> Named {
+    Named {
+        id: id.to_owned(),
+        label: Names::from(label),
+    }
+}
+
+fn step_row(id: &str, step: &Step, profile: &Profile) -> StepRow {
+    StepRow {
+        id: id.to_owned(),
+        label: Names::from(&step.label),
+        from: match &step.from {
+            Origin::Intake => Vec::new(),
+            Origin::States(states) => states.clone(),
+        },
+        to: step.to.clone(),
+        roles: roles_of(step, profile),
+        needs: needs(&step.needs, profile),
+        may: step.may.clone(),
+        verb: match step.verb {
+            Verb::Advance => None,
+            Verb::Assign => Some("assign".to_owned()),
+            Verb::Feedback => Some("feedback".to_owned()),
+        },
+        when: condition(&step.when),
+    }
+}
+
+/// Returns the roles of a step; `@lead` and `@assist` stand for every department's.
+fn roles_of(step: &Step, profile: &Profile) -> Vec<String> {
+    let mut roles: Vec<String> = Vec::new();
+    for role in &step.roles {
+        if role.starts_with('@') {
+            roles.extend(profile.departments.values().map(|known| known.role.clone()));
+        } else {
+            roles.push(role.clone());
+        }
+    }
+    let mut seen = Vec::new();
+    roles.retain(|role| {
+        let new = !seen.contains(role);
+        seen.push(role.clone());
+        new
+    });
+    roles
+}
+
+fn needs(needs: &[Need], profile: &Profile) -> Vec<NeedRow> {
+    needs
+        .iter()
+        .filter_map(|need| {
+            let field = profile.fields.get(&need.field)?;
+            let choices = choices(field, profile);
+            Some(NeedRow {
+                field: need.field.clone(),
+                kind: field.kind.code().to_owned(),
+                choices: (!choices.is_empty()).then_some(choices),
+                when: condition(&need.when),
+            })
+        })
+        .collect()
+}
+
+fn choices(field: &BoundField, profile: &Profile) -> Vec<String> {
+    match field.kind {
+        FieldType::Department => profile.departments.keys().cloned().collect(),
+        _ => field.choices.keys().cloned().collect(),
+    }
+}
+
+fn clock_row(id: &str, clock: &ClockRule, profile: &Profile) -> ClockRow {
+    let mut limits = IndexMap::new();
+    let mut due = None;
+    match &clock.due {
+        DueRule::At(field) => due = Some(field.clone()),
+        DueRule::After(Limits::ByPriority(by)) => {
+            limits.extend(by.iter().map(|(id, limit)| (id.clone(), limit.to_string())));
+        }
+        DueRule::After(Limits::All(limit)) => {
+            let priorities = profile.list("priorities");
+            limits.extend(priorities.keys().map(|id| (id.clone(), limit.to_string())));
+            if limits.is_empty() {
+                limits.insert("all".to_owned(), limit.to_string());
+            }
+        }
+    }
+    ClockRow {
+        id: id.to_owned(),
+        label: Names::from(&clock.label),
+        scope: clock.scope.code().to_owned(),
+        start: clock.start.clone(),
+        stop: clock.stop.clone(),
+        limits,
+        due,
+        pausable: clock.pausing == Pausing::Pauses,
+        when: condition(&clock.when),
+    }
+}
+
+/// Returns a condition as profiles write it; `None` for the one that always holds.
+fn condition(condition: &Condition) -> Option<Value> {
+    (!condition.tests.is_empty()).then(|| next_page::condition(condition))
+}
