@@ -181,7 +181,7 @@ fn one(index: usize, stages: usize, procedure: &Procedure, chance: &mut Chance) 
                 let result = [
                     (
                         "outcome",
-                        chance.one_of(&["upheld", "partly", "not_upheld"]),
+                        chance.one_of(&["upheld", "partly_upheld", "not_upheld"]),
                     ),
                     ("cause", chance.one_of(CAUSES)),
                     ("measures", "更换设备并重新配置端口，复测正常"),
