@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod calendar;
+mod calendar_cases;
 mod case_files;
 mod check;
 mod due;
