@@ -1,7 +1,9 @@
 //! `calendar`, by hand.
 
 use insta::assert_snapshot;
+use serde_json::json;
 
+use crate::calendar_cases::{cases, due, text};
 use crate::support::TestProject;
 
 #[test]

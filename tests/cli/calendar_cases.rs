@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::support::TestProject;
 
 /// Reads the cases that `tests/time` runs against the library.
-fn cases(name: &str) -> Value {
+pub(crate) fn cases(name: &str) -> Value {
     let path = format!(
         "{}/tests/time/data/{name}_cases.json",
         env!("CARGO_MANIFEST_DIR")
@@ -13,14 +13,20 @@ fn cases(name: &str) -> Value {
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
-fn text<'a>(value: &'a Value, key: &str) -> &'a str {
+/// Returns a text of a case.
+pub(crate) fn text<'a>(value: &'a Value, key: &str) -> &'a str {
     value[key]
         .as_str()
         .unwrap_or_else(|| panic!("{key} in {value}"))
 }
 
 /// Returns the due moment that `calendar add` answers.
-fn due<'a>(folder: &TestProject, start: &'a str, limit: &'a str, options: &[&'a str]) -> String {
+pub(crate) fn due<'a>(
+    folder: &TestProject,
+    start: &'a str,
+    limit: &'a str,
+    options: &[&'a str],
+) -> String {
     let fixed = ["calendar", "add", start, limit, "--json"];
     let output = folder.run(fixed.into_iter().chain(options.iter().copied()));
     assert_eq!(output.code, 0, "{start} {limit} {options:?}: {output}");
