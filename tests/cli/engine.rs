@@ -6,9 +6,11 @@ use tousu::workflow::{Procedure, Request, Standing, intake, take};
 
 use crate::support::TestProject;
 
-/// Two rounds of a complaint, with a pause and an extension, reopened after its end: step, minutes since
-/// the step before, values.
-const STEPS: &[(&str, i64, &[(&str, &str)])] = &[
+/// A step, the minutes since the one before, and what it records.
+type Move = (&'static str, i64, &'static [(&'static str, &'static str)]);
+
+/// Two rounds of a complaint, with a pause and an extension, reopened after its end.
+const STEPS: &[Move] = &[
     ("acknowledge", 12, &[("category", "technical")]),
     (
         "dispatch",
