@@ -14,8 +14,9 @@ use crate::write;
 const SETTINGS_EN: &str = include_str!("init/tousu.en.toml");
 const SETTINGS_ZH: &str = include_str!("init/tousu.zh.toml");
 
-/// Case files keep their line feeds on every system, so that a diff shows only what changed.
-const ATTRIBUTES: &[&str] = &["cases/** text eol=lf"];
+/// Attachments are kept byte for byte, since their SHA-256 stands in the case; case files keep their line feeds
+/// on every system, so that a diff shows only what changed. The later line counts more.
+const ATTRIBUTES: &[&str] = &["cases/** -text", "cases/*/*/*.yaml text eol=lf"];
 
 /// Locks, and what a write that was cut off leaves behind.
 const IGNORED: &[&str] = &[".tousu/", ".*.tmp"];

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::{Project, finding_of_problem, finding_of_read_fault, relative};
 use crate::case::read_case;
-use crate::domain::{Case, Finding, Location, Severity};
+use crate::domain::{Case, Finding, Severity};
 use crate::read::{AsRead, CaseEntry, builtin, case_entries, read_bytes};
 use crate::say::Message;
 use crate::session::Failure;
 use crate::workflow::{Dossier, Procedure, Standing, replay};
+use crate::yaml::Document;
 
 /// How many files are read at once: more than there are cores, since a cold disk makes them wait.
 const READERS: usize = 12;
@@ -202,7 +203,10 @@ impl Project {
             rule: "unknown-profile",
             severity: Severity::Error,
             case: Some(case.number.to_string()),
-            location: super::located(file, bytes, "profile"),
+            location: match Document::parse(bytes) {
+                Ok(document) => super::located(file, &document, "profile"),
+                Err(_) => super::whole(file),
+            },
             message: Message::new("command.unknown_profile").with("profile", &case.profile),
             hint: near.map(|near| Message::new("command.did_you_mean").with("name", near)),
             clock: None,
@@ -228,13 +232,7 @@ fn lost() -> Loaded {
         rule: "unreadable",
         severity: Severity::Error,
         case: None,
-        location: Location {
-            file: PathBuf::from("cases"),
-            line: 0,
-            column: 0,
-            width: 1,
-            excerpt: None,
-        },
+        location: super::whole(Path::new("cases")),
         message: Message::new("command.reader_lost"),
         hint: None,
         clock: None,

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::{Project, located, relative, whole};
 use crate::domain::{Finding, Severity};
-use crate::read::{AsRead, CaseEntry, case_entries, read_bytes, sha256_of};
+use crate::read::{CaseEntry, case_entries, read_bytes, sha256_of};
 use crate::rules::{self, At, Attachment, Check, Contents, Found, Rule, Subject};
 use crate::workflow::Dossier;
+use crate::yaml::Document;
 
 /// What is to be checked.
 #[derive(Debug, Clone, Default)]
@@ -75,12 +76,16 @@ impl Project {
         findings.retain(|finding| {
             request.wants(finding.rule) && request.covers(&finding.location.file)
         });
-        let mut read = AlreadyRead::default();
+        let mut all: Vec<(usize, &'static Rule, Found)> = Vec::new();
         for rule in rules::ALL.iter().filter(|rule| request.wants(rule.id)) {
-            for (place, found) in run(rule, &subjects, request) {
-                let dossier = subjects[place].dossier;
-                findings.push(self.finding(rule, dossier, found, &mut read));
-            }
+            let found = run(rule, &subjects, request).into_iter();
+            all.extend(found.map(|(place, found)| (place, rule, found)));
+        }
+        // File by file, so that each is read once more for its places, and none is kept.
+        all.sort_by_key(|(place, _, _)| *place);
+        let mut places = Places::default();
+        for (place, rule, found) in all {
+            findings.push(self.finding(rule, subjects[place].dossier, found, &mut places));
         }
         self.weigh(&mut findings);
         findings.sort_by(|left, right| {
@@ -106,12 +111,12 @@ impl Project {
         rule: &'static Rule,
         dossier: &Dossier,
         found: Found,
-        read: &mut AlreadyRead,
+        places: &mut Places,
     ) -> Finding {
         let location = match &found.at {
             At::File(path) => whole(path),
-            At::Value(value) => match read.file(self, &dossier.file) {
-                Some(bytes) => located(&dossier.file, bytes, value),
+            At::Value(value) => match places.document(self, &dossier.file) {
+                Some(document) => located(&dossier.file, document, value),
                 None => whole(&dossier.file),
             },
         };
@@ -215,16 +220,20 @@ fn path_of(entry: &CaseEntry) -> &Path {
     }
 }
 
-/// Files with findings, read once more for their places.
+/// The file that was last read for its places.
 #[derive(Default)]
-struct AlreadyRead(HashMap<PathBuf, Option<AsRead>>);
+struct Places {
+    file: PathBuf,
+    document: Option<Document>,
+}
 
-impl AlreadyRead {
-    fn file(&mut self, project: &Project, file: &Path) -> Option<&[u8]> {
-        let read = self
-            .0
-            .entry(file.to_path_buf())
-            .or_insert_with(|| read_bytes(&project.root.join(file)).ok());
-        read.as_ref().map(|read| read.bytes.as_slice())
+impl Places {
+    fn document(&mut self, project: &Project, file: &Path) -> Option<&Document> {
+        if self.file != file {
+            let read = read_bytes(&project.root.join(file)).ok();
+            self.document = read.and_then(|read| Document::parse(&read.bytes).ok());
+            self.file = file.to_path_buf();
+        }
+        self.document.as_ref()
     }
 }

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::case::{Problem, locate};
+use crate::case::{Problem, excerpt_of};
 use crate::domain::{Finding, Location, Severity};
 use crate::read::ReadFault;
 use crate::say::Message;
 use crate::session::{Excerpt, Failure};
+use crate::yaml::Document;
 
 /// Returns a path as seen from the root, with `/` between folders.
 pub fn relative(root: &Path, path: &Path) -> PathBuf {
@@ -55,13 +56,12 @@ pub fn finding_of_problem(problem: &Problem, file: &Path, case: Option<String>) 
     }
 }
 
-/// Returns the place of a value, written as `history[3].step`, in a case file that reads.
-pub(super) fn located(file: &Path, bytes: &[u8], value: &str) -> Location {
-    let path = value.parse().unwrap_or_default();
-    let (place, excerpt) = locate(bytes, &path);
-    let meant = bytes.get(place.start..place.end).unwrap_or_default();
-    let meant = String::from_utf8_lossy(meant);
-    let first_line = meant.lines().next().unwrap_or_default();
+/// Returns the place of a value, written as `history[3].step`, in a case file that was read.
+pub(super) fn located(file: &Path, document: &Document, value: &str) -> Location {
+    let place = document.locate(&value.parse().unwrap_or_default());
+    let meant = document.text().get(place.start..place.end);
+    let first_line = meant.unwrap_or_default().lines().next().unwrap_or_default();
+    let excerpt = excerpt_of(document.text(), place);
     Location {
         file: file.to_path_buf(),
         line: place.line,

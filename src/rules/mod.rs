@@ -12,6 +12,7 @@ mod duplicate_number;
 mod folder_is_not_day;
 mod found;
 mod header_against_history;
+mod hidden_character;
 mod illegal_event;
 mod misplaced_file;
 mod missing_verdict;
@@ -23,6 +24,7 @@ mod time_goes_back;
 mod time_in_future;
 mod unknown_key;
 mod unknown_profile;
+mod unknown_value;
 mod unreadable;
 mod verdict_against_clock;
 
@@ -71,6 +73,8 @@ pub const ALL: &[Rule] = &[
     duplicate_event_id::RULE,
     header_against_history::RULE,
     illegal_event::RULE,
+    unknown_value::RULE,
+    hidden_character::RULE,
     time_goes_back::RULE,
     time_in_future::RULE,
     verdict_against_clock::RULE,

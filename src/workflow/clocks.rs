@@ -46,13 +46,11 @@ pub fn judge(
         return Ok(None);
     }
     let until = clock.stopped.unwrap_or(now);
-    let no_pauses = Vec::new();
-    let pauses = if rule.pausing == Pausing::Pauses {
-        &standing.pauses
-    } else {
-        &no_pauses
+    let pauses = match rule.pausing {
+        Pausing::Pauses => pauses_until(&standing.pauses, clock.stopped),
+        Pausing::Runs => Vec::new(),
     };
-    let Some((first, last)) = due_moments(clock, rule, standing, pauses, until, procedure)? else {
+    let Some((first, last)) = due_moments(clock, rule, standing, &pauses, until, procedure)? else {
         return Ok(None);
     };
     let verdict = match clock.stopped {
@@ -71,7 +69,7 @@ pub fn judge(
         due: last.due,
         first_due: first.due,
         stopped: clock.stopped,
-        paused_seconds: paused_seconds(pauses, clock.started, until),
+        paused_seconds: paused_seconds(&pauses, clock.started, until),
         verdict,
         provisional: last.provisional,
         stamped: false,
@@ -231,6 +229,19 @@ pub fn stamp(
             provisional: judged.provisional,
         }),
     )
+}
+
+/// Returns the pauses that a clock has seen: what came after it was stopped gives it nothing back.
+fn pauses_until(pauses: &[Pause], stopped: Option<DateTime<FixedOffset>>) -> Vec<Pause> {
+    let Some(stopped) = stopped else {
+        return pauses.to_vec();
+    };
+    let seen = pauses.iter().filter(|pause| pause.from < stopped);
+    seen.map(|pause| Pause {
+        from: pause.from,
+        to: Some(pause.to.map_or(stopped, |to| to.min(stopped))),
+    })
+    .collect()
 }
 
 /// Returns the elapsed seconds of the pauses between two moments.

@@ -59,6 +59,7 @@ pub fn take(
     }
     let mut recorded = step.sets.clone();
     recorded.extend(set);
+    weigh(&mut recorded, step, standing, procedure);
     let event = Event {
         id,
         at: request.at,
@@ -70,6 +71,29 @@ pub fn take(
         clocks: Vec::new(),
     };
     settle(standing.clone(), case.history.len(), event, procedure)
+}
+
+/// Adds the priority that the profile's matrix gives, when a step that may set it says how severe or
+/// urgent the case is and names no priority itself.
+fn weigh(
+    recorded: &mut IndexMap<String, String>,
+    step: &Step,
+    standing: &Standing,
+    procedure: &Procedure,
+) {
+    let weighed = ["severity", "urgency"]
+        .iter()
+        .any(|field| recorded.contains_key(*field));
+    let settable = step.may.iter().any(|field| field == "priority");
+    if !weighed || !settable || recorded.contains_key("priority") {
+        return;
+    }
+    let known = |field: &str| recorded.get(field).or_else(|| standing.facts.get(field));
+    let priority = procedure.profile.priority_by_matrix(
+        known("severity").map(String::as_str),
+        known("urgency").map(String::as_str),
+    );
+    recorded.extend(priority.map(|priority| ("priority".to_owned(), priority)));
 }
 
 /// Takes the field `note` for what it is: the remark that every event may carry.

@@ -70,7 +70,7 @@ fn init_adds_its_lines_to_files_that_are_there_and_keeps_their_bytes() {
     ");
     assert_eq!(
         project.read(".gitattributes"),
-        "*.png binary\r\ncases/** text eol=lf\r\n"
+        "*.png binary\r\ncases/** -text\r\ncases/*/*/*.yaml text eol=lf\r\n"
     );
     assert_eq!(
         std::fs::read(project.path(".gitignore")).unwrap(),

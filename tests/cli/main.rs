@@ -2,15 +2,19 @@
 #![allow(clippy::unwrap_used)]
 
 mod calendar;
+mod calendar_cases;
 mod case_files;
 mod check;
 mod due;
+mod engine;
 mod errors;
 mod frame;
 mod init;
 mod list;
 mod next;
 mod page_schemas;
+mod priority;
+mod rules;
 mod schema;
 mod show;
 mod support;

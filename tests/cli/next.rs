@@ -23,9 +23,6 @@ fn the_steps_of_a_case_come_with_their_needs_and_a_command_to_copy() {
     suspect-abuse  Suspect malice or falsehood  Customer service, Technical staff
         reason
         tousu advance TS-20261102-E5F6 suspect-abuse --set reason=…
-    withdraw       Withdraw                     Customer service
-        reason
-        tousu advance TS-20261102-E5F6 withdraw --set reason=…
     ");
 }
 

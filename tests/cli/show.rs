@@ -66,11 +66,7 @@ fn a_page_explains_each_due_moment_when_asked() {
     let brief = project.run(["show", "E5F6"]).stdout;
     let explained = project.run(["show", "E5F6", "--explain"]).stdout;
     // Stamped or not, paused or not: the start, the pause and the end are told.
-    for moment in [
-        "2026-11-02T09:10:00+08:00",
-        "2026-11-02T10:20:00+08:00",
-        "2026-11-03T11:10:00+08:00",
-    ] {
+    for moment in ["2026-11-02 09:10", "2026-11-02 10:20", "2026-11-03 11:10"] {
         assert!(
             !brief.contains(moment) && explained.contains(moment),
             "{explained}"

@@ -48,13 +48,8 @@ impl<'a> Known<'a> {
             })
             .collect();
         known.sort_by(|left, right| {
-            let key = |known: &Known<'_>| {
-                (
-                    known.dossier.case.number.clone(),
-                    known.dossier.file.clone(),
-                )
-            };
-            key(left).cmp(&key(right))
+            let (left, right) = (&left.dossier, &right.dossier);
+            (&left.case.number, &left.file).cmp(&(&right.case.number, &right.file))
         });
         known
     }

@@ -1,0 +1,49 @@
+//! A recorded choice that the procedure does not know.
+
+use super::{Check, Found, Rule, Subject};
+use crate::domain::{FieldType, Severity};
+use crate::profile::{BoundField, Profile};
+use crate::say::Message;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    id: "unknown-value",
+    severity: Severity::Warning,
+    page: include_str!("unknown_value.md"),
+    page_zh: include_str!("unknown_value.zh.md"),
+    check: Check::Case(check),
+};
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let profile = &subject.procedure.profile;
+    let mut found = Vec::new();
+    for (index, event) in subject.history().iter().enumerate() {
+        for (field, value) in &event.set {
+            let Some(bound) = profile.fields.get(field).filter(|_| !value.is_empty()) else {
+                continue;
+            };
+            if is_known(bound, value, profile) {
+                continue;
+            }
+            let message = Message::new("rule.unknown_value").with("field", field);
+            let at = format!("history[{index}].set[\"{field}\"]");
+            found.push(Found::at(at, message).hint(Message::new("rule.unknown_value_hint")));
+        }
+    }
+    found
+}
+
+fn is_known(field: &BoundField, value: &str, profile: &Profile) -> bool {
+    let one = |value: &str| match field.kind {
+        FieldType::Choice => field.choices.is_empty() || field.choices.contains_key(value),
+        FieldType::Department => profile.departments.contains_key(value),
+        FieldType::Rating => matches!(value, "1" | "2" | "3" | "4" | "5"),
+        FieldType::YesNo => matches!(value, "yes" | "no"),
+        _ => true,
+    };
+    if field.many {
+        value.split(',').map(str::trim).all(one)
+    } else {
+        one(value)
+    }
+}
