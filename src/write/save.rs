@@ -39,6 +39,11 @@ pub fn replace(
     read::inside(root, target)?;
     let folder = folder_of(target)?;
     remove_leftovers(folder);
+    // The folder of a case's attachments lies beside the case, under its name.
+    let attachments = target.with_extension("");
+    if fs::symlink_metadata(&attachments).is_ok_and(|found| found.is_dir()) {
+        remove_leftovers(&attachments);
+    }
     let replaced = plain_file(target)?;
     let access = Access::AsOf(replaced);
     let temporary = Temporary::beside(target, bytes, &access)
