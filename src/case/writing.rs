@@ -34,7 +34,7 @@ fn whole(case: &Case) -> Value {
         ("customer", customer(case)),
         ("assist", names(&summary.assist)),
         ("profile", Value::text(&case.profile)),
-        ("round", Value::text(summary.round.to_string())),
+        ("round", Value::Number(summary.round.into())),
         ("details", fields(&case.details)),
         ("outcome", optional(summary.outcome.as_ref())),
         ("description", optional(case.description.as_ref())),
@@ -123,10 +123,7 @@ fn stamp(stamp: &Stamp) -> Value {
         map.insert("first_due".to_owned(), Value::text(format_moment(first)));
     }
     if stamp.paused_seconds > 0 {
-        map.insert(
-            "paused_s".to_owned(),
-            Value::text(stamp.paused_seconds.to_string()),
-        );
+        map.insert("paused_s".to_owned(), Value::Number(stamp.paused_seconds));
     }
     let verdict = match stamp.verdict {
         StampVerdict::Met => "met",
@@ -214,8 +211,8 @@ fn summary_lines(before: &Summary, after: &Summary) -> Vec<Line> {
         ("assist", names(&before.assist), names(&after.assist)),
         (
             "round",
-            Value::text(before.round.to_string()),
-            Value::text(after.round.to_string()),
+            Value::Number(before.round.into()),
+            Value::Number(after.round.into()),
         ),
         pair("outcome", before.outcome.as_ref(), after.outcome.as_ref()),
         pair(
