@@ -9,6 +9,7 @@ mod due;
 mod engine;
 mod errors;
 mod frame;
+mod hand_edited;
 mod init;
 mod list;
 mod next;
