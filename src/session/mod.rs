@@ -5,7 +5,6 @@
 mod excerpt;
 mod failure;
 mod format;
-mod nearest;
 mod output;
 mod random;
 mod style;
@@ -21,7 +20,6 @@ use crate::say::Words;
 pub use excerpt::Excerpt;
 pub use failure::{Done, Failure, Outcome};
 pub use format::Format;
-pub use nearest::nearest;
 pub use output::{Output, OutputSettings, Reader, Sink};
 pub use random::Random;
 pub use style::{Colour, Style};
