@@ -15,7 +15,7 @@ use std::sync::OnceLock;
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-use crate::domain::{Case, People};
+use crate::domain::Case;
 use crate::profile::{Layer, Profile, ProfileSource};
 use crate::read::builtin;
 use crate::say::{Fact, Message};
@@ -94,9 +94,11 @@ impl Project {
                     };
                     let profile = Profile::read(&source).ok()?;
                     let calendar = self.procedure.calendar.clone();
+                    // The roles in `tousu.toml` are of the project's own profile.
+                    let people = self.settings.people.without_roles();
                     Some((
                         (*name).to_owned(),
-                        Procedure::new(profile, calendar, People::default()),
+                        Procedure::new(profile, calendar, people),
                     ))
                 })
                 .collect()

@@ -149,7 +149,11 @@ fn person(field: &BoundField, text: &str, procedure: &Procedure) -> Result<Strin
             (person.id.as_str(), name, name)
         })
         .collect();
-    by_name(field, text, &known)
+    match by_name(field, text, &known) {
+        // In another profile than the team's own, others than the team may have a case.
+        Err(_) if !people.have_roles() => Ok(text.to_owned()),
+        found => found,
+    }
 }
 
 /// Finds an id by the id itself or by its name in either language.
