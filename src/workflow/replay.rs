@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-use super::legality::judge_legality;
+use super::legality::{judge_addition, judge_legality};
 use super::runs::{extend_clock, start_clocks, stop_clocks};
 use super::standing::{Illegal, Round, Standing};
 use super::{Procedure, values};
@@ -70,6 +70,8 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
                 key: "step",
                 message: Message::new("workflow.unknown_step_in_history").with("step", &event.step),
             });
+        } else {
+            judge_addition(standing, index, event);
         }
         record(standing, event, None);
         return;
