@@ -5,11 +5,11 @@
 mod excerpt;
 mod failure;
 mod format;
+mod memory;
 mod nearest;
 mod output;
 mod random;
 mod style;
-mod visible;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -18,6 +18,7 @@ use chrono::{DateTime, Utc};
 
 use crate::say::Words;
 
+pub use crate::say::{visible, visible_in_json};
 pub use excerpt::Excerpt;
 pub use failure::{Done, Failure, Outcome};
 pub use format::Format;
@@ -25,7 +26,6 @@ pub use nearest::nearest;
 pub use output::{Output, OutputSettings, Reader, Sink};
 pub use random::Random;
 pub use style::{Colour, Style};
-pub use visible::{visible, visible_in_json};
 
 /// What every command is given besides its own arguments.
 #[derive(Debug, Clone)]
