@@ -8,6 +8,7 @@ mod check;
 mod check_formats;
 mod check_hostile;
 mod check_output;
+mod ci_examples;
 mod due;
 mod engine;
 mod errors;
