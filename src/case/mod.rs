@@ -17,4 +17,3 @@ pub use reading::{ReadCase, locate, read_case};
 pub use schema::case_schema;
 pub use shown_line::shown_line;
 pub use writing::new_text;
-pub use writing::{append_to_text, new_text};

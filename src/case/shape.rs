@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 use super::Problem;
 use super::shown_line::shown_line;
 use crate::domain::{Severity, nearest};
-use crate::say::{Fact, Message};
+use crate::say::{Fact, Message, shown_name};
 use crate::yaml::{Document, Node, Place};
 
 /// What a value may be.
@@ -159,7 +159,7 @@ impl Fitting<'_> {
             None => Message::new("case.known_keys")
                 .with("keys", names.map(str::to_owned).collect::<Fact>()),
         };
-        let message = Message::new("case.unknown_key").with("key", key);
+        let message = Message::new("case.unknown_key").with("key", shown_name(key));
         self.problem("unknown-key", Severity::Warning, place, message, Some(hint));
     }
 

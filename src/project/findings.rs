@@ -34,6 +34,7 @@ pub fn finding_of_read_fault(fault: &ReadFault, root: &Path, rule: &'static str)
         message: shown.message(),
         hint: shown.hint(),
         clock: None,
+        field: None,
     }
 }
 
@@ -53,6 +54,7 @@ pub fn finding_of_problem(problem: &Problem, file: &Path, case: Option<String>) 
         message: problem.message.clone(),
         hint: problem.hint.clone(),
         clock: None,
+        field: None,
     }
 }
 

@@ -28,6 +28,8 @@ pub enum Format {
     Calendar,
     /// Workflow commands of GitHub Actions.
     Github,
+    /// Code Quality issues of GitLab.
+    Gitlab,
     /// Static analysis results, SARIF 2.1.0.
     Sarif,
     /// JUnit XML.
@@ -50,6 +52,7 @@ impl Format {
         (Format::Excel, &["xlsx", "excel"]),
         (Format::Calendar, &["ics"]),
         (Format::Github, &["github"]),
+        (Format::Gitlab, &["gitlab", "codequality"]),
         (Format::Sarif, &["sarif"]),
         (Format::Junit, &["junit"]),
         (Format::Mermaid, &["mermaid"]),
