@@ -3,6 +3,7 @@
 mod appending;
 mod file;
 mod judging;
+mod problem;
 mod reading;
 mod schema;
 mod shape;
@@ -11,6 +12,8 @@ mod writing;
 
 pub use appending::append_to_text;
 pub use file::{CaseFile, CustomerFile, EventFile, StampFile};
-pub use reading::{Problem, ReadCase, excerpt_of, locate, read_case};
+pub use problem::Problem;
+pub use reading::{ReadCase, locate, read_case};
 pub use schema::case_schema;
+pub use shown_line::shown_line;
 pub use writing::new_text;

@@ -25,13 +25,14 @@ pub(super) fn split(text: &str) -> Vec<String> {
 /// Brings a value into the form that the file keeps; an empty one stays empty and empties the field.
 ///
 /// Names are taken by id or by their name in either language. Moments without a zone are in that of
-/// `now`. Money is given in yuan and kept in fen.
+/// `now`. Money is given in yuan and kept in fen. Lines end in a line feed, however they were typed.
 pub fn accept(
     field: &BoundField,
     text: &str,
     procedure: &Procedure,
     now: DateTime<FixedOffset>,
 ) -> Result<String, Message> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let text = text.trim();
     if text.is_empty() {
         return Ok(String::new());
