@@ -2,6 +2,7 @@
 
 mod file;
 mod judging;
+mod problem;
 mod reading;
 mod schema;
 mod shape;
@@ -9,6 +10,8 @@ mod shown_line;
 mod writing;
 
 pub use file::{CaseFile, CustomerFile, EventFile, StampFile};
-pub use reading::{Problem, ReadCase, excerpt_of, locate, read_case};
+pub use problem::Problem;
+pub use reading::{ReadCase, locate, read_case};
 pub use schema::case_schema;
+pub use shown_line::shown_line;
 pub use writing::{append_to_text, new_text};

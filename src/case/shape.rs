@@ -4,7 +4,8 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::reading::Problem;
+use super::Problem;
+use super::shown_line::shown_line;
 use crate::domain::{Severity, nearest};
 use crate::say::{Fact, Message, shown_name};
 use crate::yaml::{Document, Node, Place};
@@ -170,7 +171,7 @@ impl Fitting<'_> {
         message: Message,
         hint: Option<Message>,
     ) {
-        let excerpt = super::reading::excerpt_of(self.text, place);
+        let excerpt = shown_line(self.text, place.line);
         self.problems.push(Problem {
             rule,
             severity,

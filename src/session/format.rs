@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Failure, nearest};
+use super::Failure;
+use crate::domain::nearest;
 use crate::say::{Fact, Message};
 
 /// A format of an answer.

@@ -53,7 +53,7 @@ pub fn replace(
         Why::Missing | Why::Replaced | Why::TooLarge(_) => SaveError::changed(target),
         _ => SaveError::from(fault),
     })?;
-    if now.identity != read.identity {
+    if now != *read {
         return Err(SaveError::changed(target));
     }
     put_over(temporary.path(), target).map_err(|error| SaveError::failed(target, &error))?;
