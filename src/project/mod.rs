@@ -7,6 +7,7 @@ mod checking;
 mod findings;
 mod naming;
 mod repeats;
+mod roles;
 mod settings;
 
 use std::path::{Path, PathBuf};
@@ -32,6 +33,7 @@ pub use findings::{
 };
 use findings::{located, whole};
 pub use naming::entry_names;
+pub use roles::role_findings;
 pub use settings::{Settings, read_settings};
 
 /// A team's project.
@@ -140,6 +142,12 @@ pub fn procedure_of(
         });
     }
     let profile = Profile::read(&source).map_err(|findings| failure_of_all(&findings))?;
+    if other.is_none() {
+        let findings = role_findings(settings, text, &profile);
+        if !findings.is_empty() {
+            return Err(failure_of_all(&findings));
+        }
+    }
     let calendar = calendar_of(root, settings, &profile)?;
     Ok(Procedure::new(profile, calendar, settings.people.clone()))
 }

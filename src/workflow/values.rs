@@ -10,6 +10,8 @@ use crate::time::{Limit, extended, format_moment, parse_moment};
 
 /// How long one value may be, in characters.
 const LONGEST: usize = 20_000;
+/// The most characters of a title; the schema of a case says the same.
+const LONGEST_TITLE: usize = 5_000;
 
 /// Splits a value that may hold several, at commas of either width and at `、`.
 pub(super) fn split(text: &str) -> Vec<String> {
@@ -35,11 +37,15 @@ pub fn accept(
     if text.is_empty() {
         return Ok(String::new());
     }
-    if text.chars().count() > LONGEST {
+    let most = match field.id.as_str() {
+        "title" => LONGEST_TITLE,
+        _ => LONGEST,
+    };
+    if text.chars().count() > most {
         return Err(Message::new("workflow.value_too_long")
             .with("field", &field.id)
             .with("name", field.name())
-            .with("most", LONGEST));
+            .with("most", most));
     }
     if let Some(control) = text
         .chars()

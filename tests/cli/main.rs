@@ -24,4 +24,5 @@ mod rules;
 mod schema;
 mod show;
 mod support;
+mod team_roles;
 mod unjudgeable;
