@@ -43,6 +43,7 @@ pub(super) fn prints(findings: &[Finding]) -> Vec<String> {
             finding.field.clone().unwrap_or_default(),
             finding.clock.clone().unwrap_or_default(),
             finding.message.key.to_owned(),
+            named_key(&finding.message),
         ];
         let count = seen.entry(what.clone()).or_default();
         *count += 1;
@@ -59,6 +60,15 @@ pub(super) fn prints(findings: &[Finding]) -> Vec<String> {
             .collect()
     };
     findings.iter().map(print).collect()
+}
+
+/// Returns the key that a message names: two unknown keys of a file are told apart by it, whichever stands first.
+fn named_key(message: &Message) -> String {
+    let mut facts = message.facts.iter();
+    match facts.find(|(name, _)| *name == "key") {
+        Some((_, Fact::Text(key))) => key.clone(),
+        _ => String::new(),
+    }
 }
 
 /// Returns a path whose attachment, below the folder of a case, has lost its name.

@@ -115,7 +115,7 @@ fn a_finding_is_told_the_same_by_each_format() {
       {
         "description": "`status` should be `handling`, as the history yields",
         "check_name": "header-against-history",
-        "fingerprint": "9a4d6d62fc305dfabbc9779a8ff443e2",
+        "fingerprint": "7e049c588cab267743213570dd86aa77",
         "severity": "critical",
         "location": {
           "path": "cases/2026/11/TS-20261103-4K7Q.yaml",
@@ -168,8 +168,8 @@ fn a_finding_is_told_the_same_by_each_format() {
           }
         ],
         "partialFingerprints": {
-          "primaryLocationLineHash": "9a4d6d62fc305dfabbc9779a8ff443e2",
-          "tousu/v1": "9a4d6d62fc305dfabbc9779a8ff443e2"
+          "primaryLocationLineHash": "7e049c588cab267743213570dd86aa77",
+          "tousu/v1": "7e049c588cab267743213570dd86aa77"
         },
         "properties": {
           "case": "TS-20261103-4K7Q",

@@ -1,7 +1,9 @@
 //! `check` over cases whose every text is hostile or personal: nothing of it reaches a format for machines.
 
+use std::collections::BTreeSet;
+
 use crate::check_formats::{FORMATS, fits, xml};
-use crate::errors::{FILE, project_with};
+use crate::errors::{FILE, good, project_with};
 use crate::rules::moved;
 use crate::support::TestProject;
 
@@ -177,4 +179,47 @@ fn nothing_to_check_fits_every_format() {
         assert_eq!(output.code, 0, "{output}");
         fits(format, &output);
     }
+}
+
+#[test]
+fn odd_but_right_cases_are_told_in_every_format() {
+    let odd = [
+        (
+            "title: 宽带反复断线",
+            format!("title: {}", "投".repeat(5000)),
+        ),
+        ("title: 宽带反复断线", "title: شكوى حول الخدمة".to_owned()),
+        ("title: 宽带反复断线\n", String::new()),
+        (
+            "customer:\n  name: 赵一一\n  phone: \"13900000000\"\n",
+            String::new(),
+        ),
+    ];
+    for (right, changed) in odd {
+        let text = good();
+        assert!(text.contains(right), "{right}");
+        let project = project_with(text.replace(right, &changed));
+        for format in FORMATS {
+            let output = project.run(["check", "--format", format]);
+            assert_eq!((output.code, output.stderr.as_str()), (0, ""), "{output}");
+            fits(format, &output);
+        }
+    }
+}
+
+#[test]
+fn two_thousand_unknown_keys_are_two_thousand_findings_with_prints_of_their_own() {
+    let lines: String = (0..2000)
+        .map(|number| format!("field{number:04}: x\n"))
+        .collect();
+    let project = project_with(good().replace("customer:", &format!("{lines}customer:")));
+    for format in FORMATS {
+        fits(format, &project.run(["check", "--format", format]));
+    }
+    let gitlab = project.run(["check", "--format", "gitlab"]).json();
+    let issues = gitlab.as_array().unwrap().iter();
+    let prints: BTreeSet<_> = issues
+        .map(|issue| issue["fingerprint"].to_string())
+        .collect();
+    assert_eq!(prints.len(), 2000);
 }
