@@ -4,7 +4,7 @@
 
 use super::breakdown::name_of;
 use super::scope::Scope;
-use super::{Cell, Cohort, Column, Row, RowRole, Section, Table};
+use super::{Cell, Cohort, Column, Row, RowRole, RowsAre, Section, Table};
 use crate::say::{Fact, Message};
 
 /// Lists what was late and open at the end of the period.
@@ -12,7 +12,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("overdue", "report.overdue", Cohort::Open);
     let profile = &scope.procedure.profile;
     let mut late: Vec<_> = scope
-        .backlog
+        .backlog()
         .iter()
         .flat_map(|waiting| {
             let clocks = waiting.dossier.late_clocks();
@@ -70,6 +70,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         ],
         rows,
         when_empty: Message::new("report.nothing_overdue"),
+        rows_are: RowsAre::Things,
     });
     section
 }
