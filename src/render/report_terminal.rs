@@ -31,7 +31,7 @@ const STYLE: TableStyle =
 /// Writes the report for a terminal of so many columns.
 pub fn text(report: &Report, words: Words, width: usize, ids: Ids) -> String {
     let (title, lines) = heading(report, words);
-    let mut text = format!("{title}\n");
+    let mut text = wrapped(&title, width);
     for line in lines {
         text.push_str(&wrapped(&line, width));
     }
@@ -44,7 +44,7 @@ pub fn text(report: &Report, words: Words, width: usize, ids: Ids) -> String {
 /// Writes reports side by side, so many periods at once as fit.
 pub fn text_of_several(reports: &[Report], words: Words, width: usize) -> String {
     let (title, lines) = heading_of_several(reports, words);
-    let mut text = format!("{title}\n");
+    let mut text = wrapped(&title, width);
     for line in lines {
         text.push_str(&wrapped(&line, width));
     }
@@ -72,7 +72,7 @@ fn section(section: &Section, words: Words, width: usize, ids: Ids) -> String {
     for table in &section.tables {
         text.push('\n');
         if let Some(heading) = &table.heading {
-            text.push_str(&format!("{}\n", words.say(heading)));
+            text.push_str(&wrapped(&words.say(heading), width));
         }
         text.push_str(&self::table(table, words, width));
         lines.extend(table_id_lines(table, words));
@@ -112,7 +112,7 @@ fn figures(figures: &[Figure], words: Words, width: usize) -> String {
 
 fn table(table: &Table, words: Words, width: usize) -> String {
     if table.rows.iter().all(|row| row.role == RowRole::Total) {
-        return format!("{}\n", words.say(&table.when_empty));
+        return wrapped(&words.say(&table.when_empty), width);
     }
     let mut grid = grid(width);
     let bars = Bars::of(table);
@@ -144,7 +144,7 @@ fn table(table: &Table, words: Words, width: usize) -> String {
     }
     if left_out > 0 {
         let message = crate::say::Message::new("report.rows_left_out").with("count", left_out);
-        text.push_str(&format!("{}\n", words.say(&message)));
+        text.push_str(&wrapped(&words.say(&message), width));
     }
     text
 }
