@@ -21,6 +21,7 @@ pub mod note;
 mod printing;
 mod refusals;
 pub mod report;
+mod report_periods;
 pub mod schema;
 mod selection;
 pub mod show;

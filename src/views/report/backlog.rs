@@ -1,7 +1,7 @@
 //! The backlog at the end of the period: how old, how much of it late, how much of it paused.
 
 use super::scope::{Scope, Waiting};
-use super::{Cell, Cohort, Column, Figure, Row, RowRole, Section, Table, Value};
+use super::{Cell, Cohort, Column, Figure, Row, RowRole, RowsAre, Section, Table, Value};
 use crate::domain::CaseNumber;
 use crate::say::Message;
 
@@ -21,7 +21,7 @@ const AGES: [(&str, &str, i64); 6] = [
 /// Sorts the open cases by age, and picks out the late and the paused ones.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("backlog", "report.backlog", Cohort::Open);
-    let all: Vec<_> = scope.backlog.iter().collect();
+    let all: Vec<_> = scope.backlog().iter().collect();
     let late = numbers(&all, |waiting| !waiting.dossier.late_clocks().is_empty());
     let paused = numbers(&all, |waiting| {
         waiting.dossier.standing.paused_since().is_some()
@@ -109,6 +109,7 @@ fn ages(all: &[&Waiting]) -> Table {
         ],
         rows,
         when_empty: Message::new("report.no_cases"),
+        rows_are: RowsAre::Things,
     }
 }
 

@@ -4,14 +4,14 @@
 
 use super::breakdown::name_of;
 use super::scope::Scope;
-use super::{Cell, Cohort, Column, Row, RowRole, Section, Table};
+use super::{Cell, Cohort, Column, Row, RowRole, RowsAre, Section, Table};
 use crate::say::{Fact, Message};
 
 /// Lists what was late and open at the end of the period.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("overdue", "report.overdue", Cohort::Open);
     let mut late: Vec<_> = scope
-        .backlog
+        .backlog()
         .iter()
         .flat_map(|waiting| {
             let clocks = waiting.dossier.late_clocks();
@@ -69,6 +69,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         ],
         rows,
         when_empty: Message::new("report.nothing_overdue"),
+        rows_are: RowsAre::Things,
     });
     section
 }

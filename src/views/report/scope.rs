@@ -1,13 +1,14 @@
 //! What every section computes from: the cases known at `now`, a period, and its cohorts.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::flow::Flow;
 use super::{Options, Stretch};
 use crate::domain::{CaseNumber, Event};
-use crate::profile::StateGroup;
+use crate::profile::{ReportRules, StateGroup};
 use crate::workflow::{Dossier, Procedure};
 
 /// A case as known at `now`.
@@ -20,13 +21,13 @@ pub(super) struct Known<'a> {
 impl<'a> Known<'a> {
     /// Returns the cases that were in the books at `now`, sorted by number.
     pub(super) fn all(
-        dossiers: &'a [Dossier],
+        dossiers: impl IntoIterator<Item = &'a Dossier>,
         procedure: &'a Procedure,
         options: &'a Options<'a>,
         now: DateTime<FixedOffset>,
     ) -> Vec<Self> {
         let mut known: Vec<_> = dossiers
-            .iter()
+            .into_iter()
             .filter(|dossier| {
                 dossier
                     .case
@@ -81,12 +82,13 @@ pub(super) struct Scope<'a> {
     pub(super) options: &'a Options<'a>,
     /// All cases, sorted by number.
     pub(super) cases: &'a [Known<'a>],
+    /// When it is computed.
+    pub(super) now: DateTime<FixedOffset>,
     /// The end of the period, or `now` when it is not over: running clocks are judged here.
     pub(super) judged_at: DateTime<FixedOffset>,
     /// The first moment that the report does not see.
     pub(super) cut: DateTime<FixedOffset>,
-    /// The cases open at the end.
-    pub(super) backlog: Vec<Waiting>,
+    backlog: OnceCell<Vec<Waiting>>,
 }
 
 impl<'a> Scope<'a> {
@@ -104,31 +106,52 @@ impl<'a> Scope<'a> {
         } else {
             stretch.end
         };
-        let backlog = cases
-            .iter()
-            .filter(|known| known.flow.before(cut) == Some(StateGroup::Open))
-            .map(|known| Waiting {
-                dossier: as_of(
-                    &known.dossier,
-                    options.procedure_of(&known.dossier.case.profile, procedure),
-                    judged_at,
-                    |index, event| {
-                        // Intake and corrections say what was so from the start, whenever they were typed in.
-                        index == 0 || event.at < cut || event.step == "edit"
-                    },
-                ),
-                age_seconds: (judged_at - known.flow.received).num_seconds().max(0),
-            })
-            .collect();
         Self {
             stretch,
             procedure,
             options,
             cases,
+            now,
             judged_at,
             cut,
-            backlog,
+            backlog: OnceCell::new(),
         }
+    }
+
+    /// Returns the cases open at the end; to replay them takes time, so it is done once.
+    pub(super) fn backlog(&self) -> &[Waiting] {
+        self.backlog.get_or_init(|| {
+            let open = self.open_before(self.cut);
+            open.map(|known| self.as_at_the_end(known)).collect()
+        })
+    }
+
+    fn as_at_the_end(&self, known: &Known<'_>) -> Waiting {
+        let age = self.judged_at - known.flow.received;
+        let dossier = as_of(
+            &known.dossier,
+            self.procedure_of(known),
+            self.judged_at,
+            |index, event| {
+                // Intake and corrections say what was so from the start, whenever they were typed in.
+                index == 0 || event.at < self.cut || event.step == "edit"
+            },
+        );
+        Waiting {
+            dossier,
+            age_seconds: age.num_seconds().max(0),
+        }
+    }
+
+    /// Returns the procedure that a case follows.
+    pub(super) fn procedure_of(&self, known: &Known<'_>) -> &'a Procedure {
+        let name = &known.dossier.case.profile;
+        self.options.procedure_of(name, self.procedure)
+    }
+
+    /// Returns what the report must know of the procedure that a case follows.
+    pub(super) fn rules_of(&self, known: &Known<'_>) -> &'a ReportRules {
+        &self.procedure_of(known).profile.report
     }
 
     /// Returns the cases received in the period, excluded ones too.
