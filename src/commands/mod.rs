@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod check;
 pub mod due;
 pub mod edit;
+mod editor;
 pub mod explain;
 pub mod feedback;
 pub mod init;
