@@ -3,8 +3,9 @@
 use clap::Args;
 
 use crate::case::case_schema;
+use crate::domain::nearest;
 use crate::say::{Fact, Message};
-use crate::session::{Done, Failure, Format, Outcome, Output, Session, Style, nearest};
+use crate::session::{Done, Failure, Format, Outcome, Output, Session, Style};
 
 /// The schemas of answers, which are written by hand; that of case files is made from the types.
 const ANSWERS: &[(&str, &str)] = &[

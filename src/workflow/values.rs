@@ -10,6 +10,8 @@ use crate::time::{Limit, extended, format_moment, parse_moment};
 
 /// How long one value may be, in characters.
 const LONGEST: usize = 20_000;
+/// The most characters of a title; the schema of a case says the same.
+const LONGEST_TITLE: usize = 5_000;
 
 /// Splits a value that may hold several, at commas of either width and at `、`.
 pub(super) fn split(text: &str) -> Vec<String> {
@@ -35,11 +37,15 @@ pub fn accept(
     if text.is_empty() {
         return Ok(String::new());
     }
-    if text.chars().count() > LONGEST {
+    let most = match field.id.as_str() {
+        "title" => LONGEST_TITLE,
+        _ => LONGEST,
+    };
+    if text.chars().count() > most {
         return Err(Message::new("workflow.value_too_long")
             .with("field", &field.id)
             .with("name", field.name())
-            .with("most", LONGEST));
+            .with("most", most));
     }
     if let Some(control) = text
         .chars()
@@ -150,7 +156,11 @@ fn person(field: &BoundField, text: &str, procedure: &Procedure) -> Result<Strin
             (person.id.as_str(), name, name)
         })
         .collect();
-    by_name(field, text, &known)
+    match by_name(field, text, &known) {
+        // In another profile than the team's own, others than the team may have a case.
+        Err(_) if !people.have_roles() => Ok(text.to_owned()),
+        found => found,
+    }
 }
 
 /// Finds an id by the id itself or by its name in either language.
