@@ -6,10 +6,12 @@ use clap::Args;
 
 use crate::domain::{Finding, Severity};
 use crate::project::{CheckRequest, Checked, Project};
-use crate::render::{findings_json, late_cases};
+use crate::render::late_cases;
 use crate::say::Message;
 use crate::session::{Done, Excerpt, Failure, Format, Outcome, Output, Session, Style};
+use crate::write::write_answer;
 
+use super::check_answer;
 use super::explain::known_rule;
 
 /// What `check` is asked for.
@@ -21,6 +23,9 @@ pub struct CheckArguments {
     /// The only rules to run; all that the settings leave on when none is given.
     #[arg(long = "rule", value_name = "RULE")]
     pub rules: Vec<String>,
+    /// The file that takes the answer; `None`, or `-`, for stdout.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// Checks the cases of the session's project.
@@ -28,7 +33,7 @@ pub struct CheckArguments {
 /// # Errors
 /// The project cannot be opened, there is no such rule or path, or a path holds nothing that could be checked.
 pub fn run(arguments: &CheckArguments, session: &Session, output: &mut Output) -> Done {
-    let format = session.format_among(&[Format::Text, Format::Json])?;
+    let format = session.format_among(check_answer::FORMATS)?;
     let rules: Result<Vec<_>, Failure> = arguments
         .rules
         .iter()
@@ -49,23 +54,38 @@ pub fn run(arguments: &CheckArguments, session: &Session, output: &mut Output) -
         holds_something(path, &project)?;
     }
     let checked = project.check(&request);
-    if checked.cases + checked.others == 0 && !project.root.join("cases").is_dir() {
+    if checked.cases() + checked.others == 0 && !project.root.join("cases").is_dir() {
         output.warning(&Message::new("command.no_cases_folder"));
     }
-    match format {
-        Format::Json => {
-            output.json(&findings_json(
-                &checked.findings,
-                checked.cases,
-                session.words,
-            ));
+    let tell = |output: &mut Output| match format {
+        Format::Text => text(&checked, output),
+        format => check_answer::tell(&checked, format, &project, session, output),
+    };
+    match arguments
+        .output
+        .as_deref()
+        .filter(|file| *file != Path::new("-"))
+    {
+        None => tell(output),
+        Some(file) => {
+            let answer = output.captured(tell);
+            write_answer(&project.root, &session.directory.join(file), &answer)?;
+            output.notice(&summary(&checked));
         }
-        _ => text(&checked, output),
     }
     match checked.count(Severity::Error) {
         0 => Ok(Outcome::Clean),
         _ => Ok(Outcome::Found),
     }
+}
+
+/// Returns how many cases were checked and what was found, in a line.
+pub(super) fn summary(checked: &Checked) -> Message {
+    Message::new("command.checked")
+        .with("cases", checked.cases())
+        .with("errors", checked.count(Severity::Error))
+        .with("warnings", checked.count(Severity::Warning))
+        .with("late", late_cases(&checked.findings))
 }
 
 fn text(checked: &Checked, output: &mut Output) {
@@ -76,17 +96,12 @@ fn text(checked: &Checked, output: &mut Output) {
         checked.count(Severity::Error),
         checked.count(Severity::Warning),
     );
-    let message = Message::new("command.checked")
-        .with("cases", checked.cases)
-        .with("errors", errors)
-        .with("warnings", warnings)
-        .with("late", late_cases(&checked.findings));
     let style = match (errors, warnings) {
         (0, 0) => Style::Good,
         (0, _) => Style::Warning,
         _ => Style::Bad,
     };
-    let said = format!("{}\n", output.words().say(&message));
+    let said = format!("{}\n", output.words().say(&summary(checked)));
     output.styled(&[(&said, style)]);
 }
 

@@ -2,13 +2,10 @@
 
 use clap::Args;
 
-use super::assign::fitting;
-use super::stepping::{Taking, actor, choose_a_step, pairs, put, take_and_save};
+use super::stepping::{pairs, put, take_by_verb};
 use crate::profile::Verb;
 use crate::project::Project;
-use crate::say::Message;
-use crate::session::{Done, Failure, Output, Session};
-use crate::workflow::offers;
+use crate::session::{Done, Output, Session};
 
 /// What `feedback` is asked for.
 #[derive(Debug, Args)]
@@ -85,37 +82,12 @@ pub fn run(arguments: &FeedbackArguments, session: &Session, output: &mut Output
     put(&mut fields, "rating", arguments.rating.as_ref());
     put(&mut fields, "words", arguments.words.as_ref());
     put(&mut fields, "asked_by", arguments.asked_by.as_ref());
-    let satisfaction = fields
-        .get("satisfaction")
-        .map(String::as_str)
-        .unwrap_or_default();
-    if fields.contains_key("rating") && !matches!(satisfaction, "" | "satisfied" | "dissatisfied") {
-        return Err(Failure::new(
-            Message::new("command.rating_without_answer").with("satisfaction", satisfaction),
-        ));
-    }
-    let change = project.change(&arguments.case, session)?;
-    let actor = actor(&project, session, output)?;
-    let open = &change.open;
-    let possible = offers(&open.standing, open.procedure, project.now);
-    let asking: Vec<_> = possible
-        .iter()
-        .filter(|offer| offer.step.verb == Verb::Feedback)
-        .collect();
-    let Some(step) = fitting(&asking, &fields, |offer| {
-        open.procedure.people.may(&actor.id, &offer.roles)
-    }) else {
-        return Err(choose_a_step(
-            "command.cannot_ask",
-            &open.standing,
-            open.procedure,
-            &possible,
-        ));
-    };
-    let taking = Taking {
-        step: step.to_owned(),
-        fields,
-        note: arguments.note.clone(),
-    };
-    take_and_save(&project, &change, taking, &actor, session, output)
+    take_by_verb(
+        &project,
+        &arguments.case,
+        (Verb::Feedback, "command.cannot_ask"),
+        (fields, arguments.note.clone()),
+        session,
+        output,
+    )
 }

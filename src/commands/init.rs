@@ -4,10 +4,12 @@ use std::path::Path;
 
 use clap::Args;
 
+use crate::case::case_schema;
+use crate::domain::nearest;
 use crate::read::builtin::{DEFAULT_PROFILE, PROFILES};
 use crate::read::{self, ReadFault, Why};
 use crate::say::{Fact, Language, Message};
-use crate::session::{Done, Failure, Format, Outcome, Output, Session, nearest};
+use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::write;
 
 /// What `tousu.toml` starts with, in each language.
@@ -57,6 +59,8 @@ pub fn run(arguments: &InitArguments, session: &Session, output: &mut Output) ->
         output.warning(&Message::new("command.init_profile_kept").with("profile", profile));
     }
     whole_file(root, "cases/.gitkeep", "", output)?;
+    // Named in the first line of every case file, so that editors complete and check what is typed.
+    whole_file(root, "schema/case.schema.json", &case_schema(), output)?;
     with_lines(root, ".gitattributes", ATTRIBUTES, output)?;
     with_lines(root, ".gitignore", IGNORED, output)?;
     output.hint(&Message::new("command.init_next"));

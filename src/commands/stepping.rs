@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::answering::answer;
 use super::asking::ask_for_needs;
+use crate::profile::Verb;
 use crate::project::{Actor, Change, Known, Project};
 use crate::say::{Fact, Message};
 use crate::session::{Done, Failure, Format, Outcome, Output, Session};
@@ -176,4 +177,59 @@ pub(super) fn take_and_save(
         output,
     );
     Ok(Outcome::Clean)
+}
+
+/// Takes the step of a verb that is possible now and fits what is given best.
+pub(super) fn take_by_verb(
+    project: &Project,
+    named: &str,
+    (verb, none_is_possible): (Verb, &'static str),
+    (fields, note): (IndexMap<String, String>, Option<String>),
+    session: &Session,
+    output: &mut Output,
+) -> Done {
+    let change = project.change(named, session)?;
+    let actor = actor(project, session, output)?;
+    let open = &change.open;
+    let possible = offers(&open.standing, open.procedure, project.now);
+    let of_verb: Vec<_> = possible
+        .iter()
+        .filter(|offer| offer.step.verb == verb)
+        .collect();
+    let may = |offer: &Offer<'_>| open.procedure.people.may(&actor.id, &offer.roles);
+    let Some(step) = fitting(&of_verb, &fields, may) else {
+        let failure = choose_a_step(none_is_possible, &open.standing, open.procedure, &possible);
+        return Err(failure);
+    };
+    let taking = Taking {
+        step: step.to_owned(),
+        fields,
+        note,
+    };
+    take_and_save(project, &change, taking, &actor, session, output)
+}
+
+/// Returns the step that fits best what was given: one that the actor may take, takes every value,
+/// and has its needs met.
+fn fitting<'a>(
+    offers: &[&Offer<'a>],
+    fields: &IndexMap<String, String>,
+    may: impl Fn(&Offer<'_>) -> bool,
+) -> Option<&'a str> {
+    offers
+        .iter()
+        .min_by_key(|offer| {
+            let takes = |field: &str| {
+                offer.needs.iter().any(|need| need.field.id == field)
+                    || offer.step.may.iter().any(|known| known == field)
+            };
+            let strange = fields.keys().filter(|field| !takes(field)).count();
+            let open = offer
+                .needs
+                .iter()
+                .filter(|need| need.when.tests.is_empty() && !fields.contains_key(&need.field.id))
+                .count();
+            (!may(offer), strange, open)
+        })
+        .map(|offer| offer.id)
 }

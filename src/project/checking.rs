@@ -24,8 +24,8 @@ pub struct CheckRequest {
 pub struct Checked {
     /// The findings: errors first, then by file and line.
     pub findings: Vec<Finding>,
-    /// How many case files were looked at; those that could not be read are among them.
-    pub cases: usize,
+    /// The case files that were looked at, relative to the root; those that could not be read are among them.
+    pub files: Vec<PathBuf>,
     /// How many other files were looked at.
     pub others: usize,
 }
@@ -44,6 +44,11 @@ impl CheckRequest {
 }
 
 impl Checked {
+    /// Returns how many case files were looked at.
+    pub fn cases(&self) -> usize {
+        self.files.len()
+    }
+
     /// Returns how many findings have that severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings
@@ -97,11 +102,15 @@ impl Project {
         let covered = |entry: &&CaseEntry| request.covers(&relative(&self.root, path_of(entry)));
         let is_case = |entry: &&CaseEntry| matches!(entry, CaseEntry::Case(_));
         let covered: Vec<_> = entries.iter().filter(covered).collect();
-        let cases = covered.iter().filter(|entry| is_case(entry)).count();
+        let files: Vec<PathBuf> = covered
+            .iter()
+            .filter(|entry| is_case(entry))
+            .map(|entry| relative(&self.root, path_of(entry)))
+            .collect();
         Checked {
+            others: covered.len() - files.len(),
             findings,
-            cases,
-            others: covered.len() - cases,
+            files,
         }
     }
 
@@ -113,6 +122,10 @@ impl Project {
         found: Found,
         places: &mut Places,
     ) -> Finding {
+        let field = match &found.at {
+            At::File(_) => None,
+            At::Value(value) => Some(value.clone()),
+        };
         let location = match &found.at {
             At::File(path) => whole(path),
             At::Value(value) => match places.document(self, &dossier.file) {
@@ -128,6 +141,7 @@ impl Project {
             message: found.message,
             hint: found.hint,
             clock: found.clock,
+            field,
         }
     }
 
@@ -177,7 +191,8 @@ impl Project {
             let contents = if is_named && asked {
                 match sha256_of(path) {
                     Ok(hash) => Contents::Sha256(hash),
-                    Err(fault) => Contents::Unreadable(fault.message()),
+                    // Its own name may be that of a customer, and a log may carry the finding away.
+                    Err(fault) => Contents::Unreadable(fault.nameless().message()),
                 }
             } else {
                 Contents::NotRead

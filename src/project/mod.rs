@@ -7,6 +7,7 @@ mod checking;
 mod findings;
 mod naming;
 mod repeats;
+mod roles;
 mod settings;
 
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use std::sync::OnceLock;
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-use crate::domain::{Case, People};
+use crate::domain::Case;
 use crate::profile::{Layer, Profile, ProfileSource};
 use crate::read::builtin;
 use crate::say::{Fact, Message};
@@ -32,6 +33,7 @@ pub use findings::{
 };
 use findings::{located, whole};
 pub use naming::entry_names;
+pub use roles::role_findings;
 pub use settings::{Settings, read_settings};
 
 /// A team's project.
@@ -94,9 +96,11 @@ impl Project {
                     };
                     let profile = Profile::read(&source).ok()?;
                     let calendar = self.procedure.calendar.clone();
+                    // The roles in `tousu.toml` are of the project's own profile.
+                    let people = self.settings.people.without_roles();
                     Some((
                         (*name).to_owned(),
-                        Procedure::new(profile, calendar, People::default()),
+                        Procedure::new(profile, calendar, people),
                     ))
                 })
                 .collect()
@@ -138,6 +142,12 @@ pub fn procedure_of(
         });
     }
     let profile = Profile::read(&source).map_err(|findings| failure_of_all(&findings))?;
+    if other.is_none() {
+        let findings = role_findings(settings, text, &profile);
+        if !findings.is_empty() {
+            return Err(failure_of_all(&findings));
+        }
+    }
     let calendar = calendar_of(root, settings, &profile)?;
     Ok(Procedure::new(profile, calendar, settings.people.clone()))
 }

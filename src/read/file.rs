@@ -5,8 +5,6 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::time::SystemTime;
 
-use sha2::{Digest, Sha256};
-
 use super::{ReadFault, Why};
 
 /// The most bytes a case or settings file may have.
@@ -30,8 +28,6 @@ pub struct Identity {
     pub length: u64,
     /// When it was last written; `None` where the system does not say.
     pub modified: Option<SystemTime>,
-    /// SHA-256 of its bytes.
-    pub sha256: [u8; 32],
 }
 
 /// Reads a case or settings file: a plain file of at most [`LARGEST`] bytes, never through a link.
@@ -72,17 +68,16 @@ pub fn read_up_to(path: &Path, largest: u64) -> Result<AsRead, ReadFault> {
     if bytes.len() as u64 > largest {
         return Err(fault(Why::TooLarge(largest)));
     }
-    let identity = identity_of(&opened, &bytes);
+    let identity = identity_of(&opened);
     Ok(AsRead { bytes, identity })
 }
 
-/// Returns the identity of a file from what the system says of it and its bytes.
-pub fn identity_of(metadata: &Metadata, bytes: &[u8]) -> Identity {
+/// Returns the identity of a file from what the system says of it.
+pub fn identity_of(metadata: &Metadata) -> Identity {
     Identity {
         inode: inode(metadata),
         length: metadata.len(),
         modified: metadata.modified().ok(),
-        sha256: Sha256::digest(bytes).into(),
     }
 }
 

@@ -20,6 +20,7 @@ mod number_is_not_file_name;
 mod provisional_due;
 mod schema;
 mod subject;
+mod time_against_id;
 mod time_goes_back;
 mod time_in_future;
 mod unknown_key;
@@ -76,6 +77,7 @@ pub const ALL: &[Rule] = &[
     unknown_value::RULE,
     hidden_character::RULE,
     time_goes_back::RULE,
+    time_against_id::RULE,
     time_in_future::RULE,
     verdict_against_clock::RULE,
     missing_verdict::RULE,

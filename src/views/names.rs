@@ -1,29 +1,14 @@
 //! What ids are called: entries of lists, fixed choices, people, fields.
 
-use crate::domain::{FieldType, field_word};
+use crate::domain::{FieldType, field_word, value_word};
 use crate::profile::{BoundField, Profile};
 use crate::say::{Fact, Label, Language, Message, Words};
 use crate::workflow::Procedure;
 
-/// The words of the choices that the program itself offers.
-const VALUE_WORDS: &[(&str, &str)] = &[
-    ("upheld", "case.value_upheld"),
-    ("partly_upheld", "case.value_partly_upheld"),
-    ("not_upheld", "case.value_not_upheld"),
-    ("satisfied", "case.value_satisfied"),
-    ("dissatisfied", "case.value_dissatisfied"),
-    ("not_asked", "case.value_not_asked"),
-    ("no_answer", "case.value_no_answer"),
-    ("refused", "case.value_refused"),
-    ("unreachable", "case.value_unreachable"),
-    ("yes", "case.value_yes"),
-    ("no", "case.value_no"),
-];
-
 /// Returns the name of a fixed choice in both languages; the id itself when it is none.
 pub fn fixed_choice(id: &str) -> Label {
-    match VALUE_WORDS.iter().find(|(known, _)| *known == id) {
-        Some((_, key)) => Label::new(
+    match value_word(id) {
+        Some(key) => Label::new(
             Words::of(Language::Zh).word(key),
             Words::of(Language::En).word(key),
         ),
@@ -42,7 +27,13 @@ pub fn field_name(id: &str, profile: &Profile) -> Fact {
         None if crate::domain::standard_field(id).is_some() => {
             Fact::from(Message::new(field_word(id)))
         }
-        None => Fact::from(id),
+        None => match id {
+            // What the step `attach` records in every profile.
+            "file" => Fact::from(Message::new("page.field_file")),
+            "sha256" => Fact::from(Message::new("page.field_sha256")),
+            "bytes" => Fact::from(Message::new("page.field_bytes")),
+            other => Fact::from(other),
+        },
     }
 }
 
@@ -58,6 +49,7 @@ pub fn choice_name(field: &BoundField, id: &str) -> Label {
 pub fn choices(field: &BoundField, procedure: &Procedure) -> Vec<String> {
     match field.kind {
         FieldType::Department => procedure.profile.departments.keys().cloned().collect(),
+        FieldType::Person if !procedure.people.have_roles() => Vec::new(),
         FieldType::Person => procedure
             .people
             .iter()

@@ -99,6 +99,13 @@ pub(super) fn read_fields(
             Err(message) => reasons.push(message),
         }
     }
+    let satisfaction = set.get("satisfaction").map_or("", String::as_str);
+    let answered = matches!(satisfaction, "" | "satisfied" | "dissatisfied");
+    if !answered && set.get("rating").is_some_and(|rating| !rating.is_empty()) {
+        reasons.push(
+            Message::new("workflow.rating_without_answer").with("satisfaction", satisfaction),
+        );
+    }
     let mut given = takes.by_itself.clone();
     given.extend(set.clone());
     for need in offers::open_needs(takes.needs, &given, standing) {

@@ -39,6 +39,11 @@ pub fn replace(
     read::inside(root, target)?;
     let folder = folder_of(target)?;
     remove_leftovers(folder);
+    // The folder of a case's attachments lies beside the case, under its name.
+    let attachments = target.with_extension("");
+    if fs::symlink_metadata(&attachments).is_ok_and(|found| found.is_dir()) {
+        remove_leftovers(&attachments);
+    }
     let replaced = plain_file(target)?;
     let access = Access::AsOf(replaced);
     let temporary = Temporary::beside(target, bytes, &access)
@@ -48,7 +53,7 @@ pub fn replace(
         Why::Missing | Why::Replaced | Why::TooLarge(_) => SaveError::changed(target),
         _ => SaveError::from(fault),
     })?;
-    if now.identity != read.identity {
+    if now != *read {
         return Err(SaveError::changed(target));
     }
     put_over(temporary.path(), target).map_err(|error| SaveError::failed(target, &error))?;
@@ -110,7 +115,7 @@ fn read_back(
 }
 
 /// Looks at the file that is to be replaced: a plain one, with no second name.
-fn plain_file(target: &Path) -> Result<Metadata, SaveError> {
+pub(super) fn plain_file(target: &Path) -> Result<Metadata, SaveError> {
     let fault = |why| {
         SaveError::from(ReadFault {
             path: target.to_owned(),
@@ -179,7 +184,7 @@ fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
 }
 
 /// Renames over the target. On Windows an editor or scanner may hold the file for a moment: tried for a second.
-fn put_over(temporary: &Path, target: &Path) -> io::Result<()> {
+pub(super) fn put_over(temporary: &Path, target: &Path) -> io::Result<()> {
     let mut attempts = if cfg!(windows) { 20 } else { 1 };
     loop {
         attempts -= 1;
@@ -213,12 +218,12 @@ fn put_where_nothing_is(temporary: &Path, target: &Path) -> io::Result<()> {
 
 /// Makes a new name survive a power cut; without it 9 of 40 renames were lost on ext4.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 

@@ -10,6 +10,7 @@ fn init_makes_a_project_and_a_second_time_keeps_it() {
     assert_snapshot!(project.run(["init"]), @"
     made      tousu.toml
     made      cases/.gitkeep
+    made      schema/case.schema.json
     made      .gitattributes
     made      .gitignore
     ------- stderr -------
@@ -19,12 +20,14 @@ fn init_makes_a_project_and_a_second_time_keeps_it() {
     .gitattributes
     .gitignore
     cases/.gitkeep
+    schema/case.schema.json
     tousu.toml
     ");
     let settings = project.read("tousu.toml");
     assert_snapshot!(project.run(["init", "--profile", "basic"]), @"
     kept      tousu.toml
     kept      cases/.gitkeep
+    kept      schema/case.schema.json
     kept      .gitattributes
     kept      .gitignore
     ------- stderr -------
@@ -40,6 +43,7 @@ fn init_in_chinese_writes_chinese_settings_that_later_commands_answer_in() {
     assert_snapshot!(project.run(["init", "--profile", "basic", "--lang", "zh"]), @"
     新建  tousu.toml
     新建  cases/.gitkeep
+    新建  schema/case.schema.json
     新建  .gitattributes
     新建  .gitignore
     ------- stderr -------
@@ -63,6 +67,7 @@ fn init_adds_its_lines_to_files_that_are_there_and_keeps_their_bytes() {
     assert_snapshot!(project.run(["init"]), @"
     made      tousu.toml
     made      cases/.gitkeep
+    made      schema/case.schema.json
     completed .gitattributes
     completed .gitignore
     ------- stderr -------
@@ -107,4 +112,26 @@ fn init_writes_through_no_link() {
     hint: put a plain file of its own in its place
     [exit code: 2]
     ");
+}
+
+#[test]
+fn what_the_settings_show_as_comments_can_be_taken_as_it_stands() {
+    for profile in ["network", "basic"] {
+        for language in ["en", "zh"] {
+            let project = TestProject::empty();
+            project.run(["init", "--profile", profile, "--lang", language]);
+            let settings = project.read("tousu.toml");
+            let taken: Vec<&str> = settings
+                .lines()
+                .map(|line| match line.strip_prefix("# ") {
+                    Some(rest) if rest.starts_with('[') || rest.contains(" = ") => rest,
+                    _ => line,
+                })
+                .collect();
+            project.write("tousu.toml", taken.join("\n"));
+            let output = project.run(["workflow", "check"]);
+            assert_eq!(output.code, 0, "{output}");
+            assert!(taken.len() > 20 && taken.contains(&"[people.lina]"));
+        }
+    }
 }

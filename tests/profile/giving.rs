@@ -62,6 +62,11 @@ pub(crate) fn fields(
             given.insert(name.clone(), value(field, procedure, now, chance));
         }
     }
+    // Who did not answer gave no rating.
+    let answered = given
+        .get("satisfaction")
+        .is_none_or(|said| said.ends_with("satisfied"));
+    given.retain(|name, _| answered || name != "rating");
     given
 }
 

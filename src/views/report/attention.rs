@@ -88,7 +88,7 @@ fn row((id, words): (&str, &'static str), known: &Known<'_>, scope: &Scope<'_>) 
     let named = |field: &str, value: &Option<String>| Cell::Named {
         id: value.clone(),
         name: match value {
-            Some(value) => name_of(&scope.procedure.profile, field, value),
+            Some(value) => name_of(scope, field, value),
             None => Message::new("report.not_given").into(),
         },
     };

@@ -46,7 +46,7 @@ pub(super) fn table(scope: &Scope<'_>, dimension: &Dimension) -> Table {
     });
     let rows = groups.into_iter().map(|(value, group)| {
         let name = match &value {
-            Some(value) => name_of(profile, field, value),
+            Some(value) => name_of(scope, field, value),
             None => Message::new("report.not_given").into(),
         };
         let key = value

@@ -54,7 +54,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
             role: RowRole::WhenCounted,
             cells: cells(
                 Cell::Named {
-                    name: name_of(profile, FIELD, &cause),
+                    name: name_of(scope, FIELD, &cause),
                     id: Some(cause),
                 },
                 cases,
