@@ -41,10 +41,11 @@ fn section(section: &Section, words: Words, ids: Ids) -> String {
         text.push_str(&format!("\n{}\n", escape(&words.say(remark))));
     }
     if !section.figures.is_empty() {
-        text.push_str(&figures(&section.figures, words));
+        text.push_str(&self::figures(&section.figures, words));
     }
     let mut lines = Vec::new();
-    for figure in &section.figures {
+    let figures = section.figures.iter();
+    for figure in figures.filter(|_| ids == Ids::Shown) {
         lines.extend(id_lines(figure, &words.say(&figure.label), words));
     }
     for table in &section.tables {
@@ -52,9 +53,11 @@ fn section(section: &Section, words: Words, ids: Ids) -> String {
             text.push_str(&format!("\n### {}\n", escape(&words.say(heading))));
         }
         text.push_str(&self::table(table, words));
-        lines.extend(table_id_lines(table, words));
+        if ids == Ids::Shown {
+            lines.extend(table_id_lines(table, words));
+        }
     }
-    if ids == Ids::Shown && !lines.is_empty() {
+    if !lines.is_empty() {
         text.push('\n');
         for line in lines {
             text.push_str(&format!("- {}\n", escape(&line)));

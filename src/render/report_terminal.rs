@@ -63,10 +63,11 @@ fn section(section: &Section, words: Words, width: usize, ids: Ids) -> String {
     }
     if !section.figures.is_empty() {
         text.push('\n');
-        text.push_str(&figures(&section.figures, words, width));
+        text.push_str(&self::figures(&section.figures, words, width));
     }
     let mut lines = Vec::new();
-    for figure in &section.figures {
+    let figures = section.figures.iter();
+    for figure in figures.filter(|_| ids == Ids::Shown) {
         lines.extend(id_lines(figure, &words.say(&figure.label), words));
     }
     for table in &section.tables {
@@ -75,9 +76,11 @@ fn section(section: &Section, words: Words, width: usize, ids: Ids) -> String {
             text.push_str(&wrapped(&words.say(heading), width));
         }
         text.push_str(&self::table(table, words, width));
-        lines.extend(table_id_lines(table, words));
+        if ids == Ids::Shown {
+            lines.extend(table_id_lines(table, words));
+        }
     }
-    if ids == Ids::Shown && !lines.is_empty() {
+    if !lines.is_empty() {
         text.push('\n');
         text.push_str(&lines.join("\n"));
         text.push('\n');

@@ -22,10 +22,8 @@ const AGES: [(&str, &str, i64); 6] = [
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("backlog", "report.backlog", Cohort::Open);
     let all: Vec<_> = scope.backlog().iter().collect();
-    let late = numbers(&all, |waiting| !waiting.dossier.late_clocks().is_empty());
-    let paused = numbers(&all, |waiting| {
-        waiting.dossier.standing.paused_since().is_some()
-    });
+    let late = numbers(&all, |waiting| !waiting.late.is_empty());
+    let paused = numbers(&all, |waiting| waiting.standing.paused_since().is_some());
     let oldest = all.iter().max_by_key(|waiting| waiting.age_seconds);
     section.figures = vec![
         Figure::rate(
@@ -52,7 +50,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
             },
         )
         .of(oldest
-            .map(|waiting| waiting.dossier.case.number.clone())
+            .map(|waiting| waiting.number.clone())
             .into_iter()
             .collect()),
     ];
@@ -60,7 +58,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     section
 }
 
-fn ages(all: &[&Waiting]) -> Table {
+fn ages(all: &[&Waiting<'_>]) -> Table {
     let count = |ids| {
         Cell::Figure(Figure::count(
             "open",
@@ -113,9 +111,9 @@ fn ages(all: &[&Waiting]) -> Table {
     }
 }
 
-fn numbers(all: &[&Waiting], fits: impl Fn(&Waiting) -> bool) -> Vec<CaseNumber> {
+fn numbers(all: &[&Waiting<'_>], fits: impl Fn(&Waiting<'_>) -> bool) -> Vec<CaseNumber> {
     all.iter()
         .filter(|waiting| fits(waiting))
-        .map(|waiting| waiting.dossier.case.number.clone())
+        .map(|waiting| waiting.number.clone())
         .collect()
 }

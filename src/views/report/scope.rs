@@ -7,9 +7,9 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::flow::Flow;
 use super::{Options, Stretch};
-use crate::domain::{CaseNumber, Event};
+use crate::domain::{Case, CaseNumber, Event};
 use crate::profile::{ReportRules, StateGroup};
-use crate::workflow::{Dossier, Procedure};
+use crate::workflow::{Dossier, Judged, Procedure, Standing, Verdict, judge_all, replay};
 
 /// A case as known at `now`.
 #[derive(Debug)]
@@ -40,7 +40,8 @@ impl<'a> Known<'a> {
                 let procedure = options.procedure_of(&dossier.case.profile, procedure);
                 let later = dossier.case.history.iter().any(|event| event.at > now);
                 let dossier = if later {
-                    Cow::Owned(as_of(dossier, procedure, now, |_, event| event.at <= now))
+                    let case = with_history(&dossier.case, |_, event| event.at <= now);
+                    Cow::Owned(Dossier::new(case, dossier.file.clone(), procedure, now))
                 } else {
                     Cow::Borrowed(dossier)
                 };
@@ -68,8 +69,11 @@ impl<'a> Known<'a> {
 
 /// A case of the backlog, as its history stood at the end of the period.
 #[derive(Debug)]
-pub(super) struct Waiting {
-    pub(super) dossier: Dossier,
+pub(super) struct Waiting<'a> {
+    pub(super) number: &'a CaseNumber,
+    pub(super) standing: Cow<'a, Standing>,
+    /// The clocks that ran past their due moment then, the longest overdue first.
+    pub(super) late: Vec<Judged>,
     /// How long ago it was received, in seconds.
     pub(super) age_seconds: i64,
 }
@@ -88,7 +92,7 @@ pub(super) struct Scope<'a> {
     pub(super) judged_at: DateTime<FixedOffset>,
     /// The first moment that the report does not see.
     pub(super) cut: DateTime<FixedOffset>,
-    backlog: OnceCell<Vec<Waiting>>,
+    backlog: OnceCell<Vec<Waiting<'a>>>,
 }
 
 impl<'a> Scope<'a> {
@@ -119,26 +123,36 @@ impl<'a> Scope<'a> {
     }
 
     /// Returns the cases open at the end; to replay them takes time, so it is done once.
-    pub(super) fn backlog(&self) -> &[Waiting] {
+    pub(super) fn backlog(&self) -> &[Waiting<'a>] {
         self.backlog.get_or_init(|| {
-            let open = self.open_before(self.cut);
-            open.map(|known| self.as_at_the_end(known)).collect()
+            let cases = self.cases.iter();
+            cases
+                .filter(|known| known.flow.before(self.cut) == Some(StateGroup::Open))
+                .map(|known| self.as_at_the_end(known))
+                .collect()
         })
     }
 
-    fn as_at_the_end(&self, known: &Known<'_>) -> Waiting {
+    fn as_at_the_end(&self, known: &'a Known<'a>) -> Waiting<'a> {
+        let procedure = self.procedure_of(known);
+        let case = &known.dossier.case;
+        // Intake and corrections say what was so from the start, whenever they were typed in.
+        let seen =
+            |index: usize, event: &Event| index == 0 || event.at < self.cut || event.step == "edit";
+        let mut history = case.history.iter().enumerate();
+        let standing = if history.all(|(index, event)| seen(index, event)) {
+            Cow::Borrowed(&known.dossier.standing)
+        } else {
+            Cow::Owned(replay(&with_history(case, seen), procedure))
+        };
+        let mut late = judge_all(&standing, procedure, self.judged_at);
+        late.retain(|clock| clock.verdict == Verdict::Late);
+        late.sort_by_key(|clock| clock.due);
         let age = self.judged_at - known.flow.received;
-        let dossier = as_of(
-            &known.dossier,
-            self.procedure_of(known),
-            self.judged_at,
-            |index, event| {
-                // Intake and corrections say what was so from the start, whenever they were typed in.
-                index == 0 || event.at < self.cut || event.step == "edit"
-            },
-        );
         Waiting {
-            dossier,
+            number: &case.number,
+            standing,
+            late,
             age_seconds: age.num_seconds().max(0),
         }
     }
@@ -197,20 +211,13 @@ pub(super) fn numbers<'a, 'b: 'a>(cases: impl Iterator<Item = &'a Known<'b>>) ->
     cases.map(Known::number).collect()
 }
 
-/// Returns a case with a part of its history, its clocks judged at a moment.
-fn as_of(
-    dossier: &Dossier,
-    procedure: &Procedure,
-    judged_at: DateTime<FixedOffset>,
-    keeps: impl Fn(usize, &Event) -> bool,
-) -> Dossier {
-    let mut case = dossier.case.clone();
-    case.history = case
-        .history
-        .into_iter()
-        .enumerate()
-        .filter(|(index, event)| keeps(*index, event))
-        .map(|(_, event)| event)
-        .collect();
-    Dossier::new(case, dossier.file.clone(), procedure, judged_at)
+/// Returns a case with a part of its history.
+fn with_history(case: &Case, keeps: impl Fn(usize, &Event) -> bool) -> Case {
+    let mut part = case.clone();
+    let mut index = 0;
+    part.history.retain(|event| {
+        index += 1;
+        keeps(index - 1, event)
+    });
+    part
 }
