@@ -40,7 +40,7 @@ pub fn run(arguments: &AttachArguments, session: &Session, output: &mut Output) 
     let open = &change.open;
     super::not_back_in_time(&open.case, change.now)?;
     let mut after = open.case.clone();
-    let mut random = session.random();
+    let mut random = session.random(open.case.number.as_str());
     for file in &arguments.files {
         let attached = write::attach(&project.root, &open.path, &session.directory.join(file))?;
         let set = IndexMap::from([

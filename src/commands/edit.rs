@@ -87,7 +87,10 @@ pub fn run(arguments: &EditArguments, session: &Session, output: &mut Output) ->
     let change = project.change(&arguments.case, session)?;
     let actor = actor(&project, session, output)?;
     let open = &change.open;
-    let id = project.event_id(Some(&open.case), &mut session.random())?;
+    let id = project.event_id(
+        Some(&open.case),
+        &mut session.random(open.case.number.as_str()),
+    )?;
     let (after, standing) = apply_edit(
         &open.case,
         &open.standing,
@@ -156,7 +159,10 @@ fn in_editor(project: &Project, named: &str, session: &Session, output: &mut Out
         ))));
     }
     let fields = differences(&before.case, &case);
-    let id = project.event_id(Some(&before.case), &mut session.random())?;
+    let id = project.event_id(
+        Some(&before.case),
+        &mut session.random(before.case.number.as_str()),
+    )?;
     let (after, standing) = if fields.is_empty() {
         // Comments and unknown keys alone were touched: that needs no event.
         (case.clone(), before.standing.clone())

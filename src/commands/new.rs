@@ -129,7 +129,7 @@ fn make(
     session: &Session,
     output: &mut Output,
 ) -> Result<(Case, Standing), Failure> {
-    let mut random = session.random();
+    let mut random = session.random("new");
     let received = request
         .fields
         .get("received")

@@ -40,7 +40,10 @@ pub fn run(arguments: &NoteArguments, session: &Session, output: &mut Output) ->
     let open = &change.open;
     super::not_back_in_time(&open.case, change.now)?;
     let event = Event {
-        id: project.event_id(Some(&open.case), &mut session.random())?,
+        id: project.event_id(
+            Some(&open.case),
+            &mut session.random(open.case.number.as_str()),
+        )?,
         at: change.now,
         by: actor.id,
         step: "note".to_owned(),

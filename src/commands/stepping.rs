@@ -149,7 +149,10 @@ pub(super) fn take_and_save(
         actor: actor.id.clone(),
         at: change.now,
     };
-    let id = project.event_id(Some(&open.case), &mut session.random())?;
+    let id = project.event_id(
+        Some(&open.case),
+        &mut session.random(open.case.number.as_str()),
+    )?;
     let (event, standing) =
         take(&open.case, &open.standing, &request, open.procedure, id).map_err(refused)?;
     let mut after = open.case.clone();

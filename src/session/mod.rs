@@ -69,10 +69,10 @@ impl Session {
         }
     }
 
-    /// Returns the source of random ids of this run.
-    pub fn random(&self) -> Random {
+    /// Returns the source of random ids for a thing: with a seed, two things of one moment get different ones.
+    pub fn random(&self, thing: &str) -> Random {
         match &self.seed {
-            Some(seed) => Random::seeded(seed, self.now),
+            Some(seed) => Random::seeded(&format!("{seed} {thing}"), self.now),
             None => Random::of_the_system(),
         }
     }
