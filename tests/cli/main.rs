@@ -24,5 +24,6 @@ mod rules;
 mod schema;
 mod show;
 mod support;
+mod taking_in;
 mod team_roles;
 mod unjudgeable;
