@@ -10,6 +10,7 @@ pub mod check;
 mod check_answer;
 pub mod due;
 pub mod edit;
+mod editor;
 pub mod explain;
 pub mod feedback;
 pub mod init;
