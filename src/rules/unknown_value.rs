@@ -1,9 +1,9 @@
-//! A recorded choice that the procedure does not know.
+//! A recorded choice, or a recorded field, that the procedure does not know.
 
 use super::{Check, Found, Rule, Subject};
 use crate::domain::{FieldType, Severity};
 use crate::profile::{BoundField, Profile};
-use crate::say::Message;
+use crate::say::{Message, shown_name};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -19,13 +19,13 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for (index, event) in subject.history().iter().enumerate() {
         for (field, value) in &event.set {
-            let Some(bound) = profile.fields.get(field).filter(|_| !value.is_empty()) else {
-                continue;
+            let message = match profile.fields.get(field) {
+                Some(bound) if value.is_empty() || is_known(bound, value, profile) => continue,
+                Some(_) => Message::new("rule.unknown_value").with("field", field),
+                // What the steps of every profile record, such as an attachment's name, is no field.
+                None if !profile.steps.contains_key(&event.step) => continue,
+                None => Message::new("rule.unknown_field").with("field", shown_name(field)),
             };
-            if is_known(bound, value, profile) {
-                continue;
-            }
-            let message = Message::new("rule.unknown_value").with("field", field);
             let at = format!("history[{index}].set[\"{field}\"]");
             found.push(Found::at(at, message).hint(Message::new("rule.unknown_value_hint")));
         }

@@ -260,6 +260,11 @@ fn a_value_that_the_procedure_does_not_know_is_a_warning() {
         ("unknown-value 24:15", 0)
     );
     assert!(!output.stdout.contains("catering"), "{output}");
+    // A field is told as well as a value, and without what looks like a customer's words.
+    let change = |text: String| text.replacen("    category: service", "    kategorie: service", 1);
+    let output = project_moved(change).run(["check", "--json"]);
+    assert!(rules(&output).contains("unknown-value"), "{output}");
+    assert!(output.stdout.contains("`kategorie`"), "{output}");
 }
 
 #[test]
