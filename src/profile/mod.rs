@@ -15,6 +15,7 @@ mod reading_steps;
 mod source;
 mod step;
 mod vocabulary;
+mod watched;
 
 pub use clock_rule::{ClockRule, ClockScope, DueRule, Limits, Pausing};
 pub use condition::{Condition, Facts, Test};
@@ -26,3 +27,4 @@ pub use step::{Origin, RoundEffect, Step, StepEffect, Verb, WhilePaused};
 pub use vocabulary::{
     BoundField, Choice, Department, INTAKE_FIELDS, Kind, Need, State, StateGroup, Vocabulary,
 };
+pub use watched::{Watched, read_severities};

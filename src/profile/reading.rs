@@ -7,6 +7,7 @@ use toml::Table;
 use super::{
     Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention, State,
     StateGroup, Step, TableReader, Vocabulary, consistency, fields, reading_clocks, reading_steps,
+    watched,
 };
 use crate::domain::Finding;
 use crate::say::{Label, Message};
@@ -73,6 +74,12 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
     let retention = read_retention(&mut root);
     let repeat_days = root.number("repeat_days").unwrap_or(REPEAT_DAYS);
     let (hours, day_end_close) = read_hours(&mut root);
+    let watched = watched::read_watched(&mut root);
+    let (severities, faults) = root
+        .table("check")
+        .map(watched::read_severities)
+        .unwrap_or_default();
+    root.take_faults(faults);
     let intake = intake_of(&steps);
     let policy = fingerprint(&clocks, hours.as_deref(), day_end_close);
     let profile = Profile {
@@ -94,6 +101,8 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         repeat_days,
         hours,
         day_end_close,
+        watched,
+        severities,
         policy,
     };
     (profile, root.finish())

@@ -1,13 +1,16 @@
 //! A team's project: its root, its settings, its procedure and its cases.
 
 mod actor;
+mod attachments;
 mod cases;
 mod change;
+mod changed;
 mod checking;
 mod findings;
 mod naming;
 mod repeats;
 mod settings;
+mod weighing;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -26,13 +29,14 @@ use crate::workflow::Procedure;
 pub use actor::{Actor, Known};
 pub use cases::{Loaded, OpenCase};
 pub use change::{Change, NewCase};
-pub use checking::{CheckRequest, Checked};
+pub use checking::{CheckRequest, Checked, Scope};
 pub use findings::{
     failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative,
 };
 use findings::{located, whole};
 pub use naming::entry_names;
 pub use settings::{Settings, read_settings};
+pub use weighing::Weights;
 
 /// A team's project.
 #[derive(Debug)]
@@ -138,6 +142,10 @@ pub fn procedure_of(
         });
     }
     let profile = Profile::read(&source).map_err(|findings| failure_of_all(&findings))?;
+    let faults = settings::faults_of_severities(&profile.severities);
+    if !faults.is_empty() {
+        return Err(failure_of_all(&source.place(&faults)));
+    }
     let calendar = calendar_of(root, settings, &profile)?;
     Ok(Procedure::new(profile, calendar, settings.people.clone()))
 }

@@ -22,6 +22,6 @@ mod wording;
 pub mod workflow_page;
 mod workflow_steps;
 
-pub use findings_json::{FindingsJson, findings_json, late_cases};
+pub use findings_json::{Counts, FindingsJson, findings_json, late_cases};
 pub use pieces::{Pieces, Tone};
 pub use report_words::Ids;
