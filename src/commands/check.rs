@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use asked::COULD_NOT;
+
 use crate::domain::{Exempted, Finding, Severity};
 use crate::project::{Checked, Project};
 use crate::render::{Counts, findings_json, late_cases};
@@ -48,13 +50,24 @@ pub struct CheckArguments {
 pub fn run(arguments: &CheckArguments, session: &Session, output: &mut Output) -> Done {
     let format = session.format_among(&[Format::Text, Format::Json])?;
     asked::understood(arguments)?;
-    let project = Project::open(session)?;
-    let request = asked::request(arguments, &project, session)?;
-    let checked = project.check(&request);
-    let nothing = checked.cases + checked.others == 0;
-    if nothing && !project.root.join("cases").is_dir() {
-        output.warning(&Message::new("command.no_cases_folder"));
-    }
+    // By a procedure that is wrong nothing can be checked: then that is the finding.
+    let faults = Project::faults(session)?;
+    let opens = faults.is_empty();
+    let checked = if opens {
+        let project = Project::open(session)?;
+        let request = asked::request(arguments, &project, session)?;
+        let checked = project.check(&request);
+        let nothing = checked.cases + checked.others == 0;
+        if nothing && !project.root.join("cases").is_dir() {
+            output.warning(&Message::new("command.no_cases_folder"));
+        }
+        checked
+    } else {
+        Checked {
+            findings: faults,
+            ..Checked::default()
+        }
+    };
     match format {
         Format::Json => {
             output.json(&findings_json(
@@ -68,6 +81,10 @@ pub fn run(arguments: &CheckArguments, session: &Session, output: &mut Output) -
             ));
         }
         _ => text(&checked, output),
+    }
+    // Not one case was looked at.
+    if !opens {
+        return Ok(Outcome::FoundAs(COULD_NOT));
     }
     match (checked.count(Severity::Error), checked.broken()) {
         (0, _) => Ok(Outcome::Clean),

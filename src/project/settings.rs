@@ -6,7 +6,7 @@ use chrono::FixedOffset;
 use indexmap::IndexMap;
 use toml::Table;
 
-use super::{failure_of_all, read_text};
+use super::{Trouble, read_text};
 use crate::domain::{People, Person, Severity};
 use crate::profile::{Fault, Layer, ProfileSource, TableReader};
 use crate::read::builtin;
@@ -43,6 +43,11 @@ pub struct Settings {
 /// # Errors
 /// The file cannot be read or has faults: all are told.
 pub fn read_settings(root: &Path) -> Result<(Settings, String), Failure> {
+    settings_of(root).map_err(Trouble::into_failure)
+}
+
+/// Reads `tousu.toml` of a project; what is wrong in it comes out as findings.
+pub(super) fn settings_of(root: &Path) -> Result<(Settings, String), Trouble> {
     let text = read_text(root, &root.join("tousu.toml"))?;
     let source = ProfileSource {
         layers: vec![Layer {
@@ -51,14 +56,12 @@ pub fn read_settings(root: &Path) -> Result<(Settings, String), Failure> {
             under: Vec::new(),
         }],
     };
-    let table = source
-        .merged()
-        .map_err(|findings| failure_of_all(&findings))?;
+    let table = source.merged().map_err(Trouble::Findings)?;
     let (settings, faults) = read_table(&table);
     if faults.is_empty() {
         Ok((settings, text))
     } else {
-        Err(failure_of_all(&source.place(&faults)))
+        Err(Trouble::Findings(source.place(&faults)))
     }
 }
 

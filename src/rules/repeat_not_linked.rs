@@ -51,7 +51,8 @@ fn check(subjects: &[Subject<'_>]) -> Vec<(usize, Found)> {
             continue;
         };
         let case = &subject.dossier.case;
-        if case.received - earlier.received > within {
+        // A number that is taken twice is told by its own rule.
+        if case.number == earlier.number || case.received - earlier.received > within {
             continue;
         }
         let message = Message::new("rule.repeat_not_linked")

@@ -14,6 +14,7 @@ mod list;
 mod next;
 mod page_schemas;
 mod priority;
+mod rule_examples;
 mod rules;
 mod schema;
 mod show;

@@ -16,7 +16,7 @@ use crate::time::{Limit, TimeError, due_moment};
 const ALL: &str = "all";
 
 /// The exit code that says that a command could not do its work; no finding may look like that.
-const COULD_NOT: u8 = 2;
+pub(super) const COULD_NOT: u8 = 2;
 
 /// Refuses what is wrong whatever the project.
 pub(super) fn understood(arguments: &CheckArguments) -> Result<(), Failure> {
