@@ -1,6 +1,6 @@
 //! All rules at all cases: what they found, with file, line and column, in the order of gravity.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use super::cases::Depth;
 use super::weighing::Weights;
 use super::{Project, located, relative, whole};
-use crate::domain::{Exempted, Exemption, Finding, Severity};
+use crate::domain::{Exempted, Finding, Severity};
 use crate::read::{CaseEntry, case_entries, read_bytes};
 use crate::rules::{self, At, Check, Found, Rule, Subject};
 use crate::workflow::Dossier;
@@ -176,39 +176,6 @@ impl Project {
             cases,
             others: covered.len() - cases,
         }
-    }
-
-    /// Takes out what a case is exempted from at this run's now.
-    fn without_exempted(
-        &self,
-        findings: Vec<Finding>,
-        dossiers: &[Dossier],
-    ) -> (Vec<Finding>, Vec<Exempted>) {
-        let mut of_case: HashMap<String, Vec<Exemption>> = HashMap::new();
-        for dossier in dossiers {
-            let mut exemptions = dossier.case.exemptions();
-            exemptions.retain(|exemption| exemption.holds(self.now));
-            if !exemptions.is_empty() {
-                of_case.insert(dossier.case.number.to_string(), exemptions);
-            }
-        }
-        let mut exempted = Vec::new();
-        let mut counted = Vec::new();
-        for finding in findings {
-            let of_it = finding.case.as_ref().and_then(|case| of_case.get(case));
-            let is_fixed = Rule::of(finding.rule).is_some_and(Rule::is_fixed);
-            let exemption = of_it
-                .and_then(|all| all.iter().find(|one| one.rule == finding.rule))
-                .filter(|_| !is_fixed);
-            match exemption {
-                Some(exemption) => exempted.push(Exempted {
-                    exemption: exemption.clone(),
-                    finding,
-                }),
-                None => counted.push(finding),
-            }
-        }
-        (counted, exempted)
     }
 
     /// Turns what a rule found into a finding with its place.

@@ -7,6 +7,7 @@ mod cases;
 mod change;
 mod changed;
 mod checking;
+mod exemptions;
 mod findings;
 mod naming;
 mod repeats;

@@ -5,6 +5,7 @@ mod calendar;
 mod calendar_cases;
 mod case_files;
 mod check;
+mod check_runs;
 mod due;
 mod engine;
 mod errors;

@@ -197,7 +197,7 @@ fn a_late_clock_says_since_when_and_whose_turn_it_is() {
     2 | status: handling
       |         ^^^^^^^^
     hint: next: finish, by Leader
-    
+
     cases checked: 1; errors: 1, 0 of them in the data; warnings: 0; late: 1
     ");
     project.write(
