@@ -20,7 +20,7 @@
 //! | session  | what a command is given and returns: now, language, actor, output  | say, time, domain |
 //! | project  | finds the root; loads settings, people, profile, cases          | say, time, yaml, read, domain, case, profile, workflow, rules, write, session |
 //! | commands | one file a verb: load, ask, render                              | say, time, yaml, read, domain, case, profile, workflow, rules, views, render, write, project, session |
-//! | cli      | arguments in, exit code out; the only layer that prints         | say, session, project, commands |
+//! | cli      | arguments in, exit code out; the only layer that prints         | say, time, domain, session, project, commands |
 
 pub mod case;
 pub mod cli;

@@ -2,27 +2,10 @@
 
 use super::file::CaseFile;
 use super::shown_line::shown_line;
-use super::{judging, shape};
+use super::{Problem, judging, shape};
 use crate::domain::{Case, Severity};
 use crate::say::Message;
 use crate::yaml::{Document, Path, Place, from_text};
-
-/// Something wrong in the text of a case file.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Problem {
-    /// The rule that finds it: `unreadable`, `schema` or `unknown-key`.
-    pub rule: &'static str,
-    /// How grave it is.
-    pub severity: Severity,
-    /// Where.
-    pub place: Place,
-    /// The line, for a person at a terminal; empty when it may hold personal data.
-    pub excerpt: String,
-    /// What is wrong.
-    pub message: Message,
-    /// What to do.
-    pub hint: Option<Message>,
-}
 
 /// What reading a case file gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,7 +94,7 @@ fn read_thoroughly(bytes: &[u8]) -> ReadCase {
 fn schema_problem(document: &Document, path: &Path, message: Message) -> Problem {
     let place = document.locate(path);
     let hint = Some(Message::new("case.see_schema"));
-    let excerpt = excerpt_of(document.text(), place);
+    let excerpt = shown_line(document.text(), place.line);
     Problem {
         rule: "schema",
         severity: Severity::Error,
@@ -127,7 +110,7 @@ pub fn locate(bytes: &[u8], path: &Path) -> (Place, String) {
     match Document::parse(bytes) {
         Ok(document) => {
             let place = document.locate(path);
-            (place, excerpt_of(document.text(), place))
+            (place, shown_line(document.text(), place.line))
         }
         Err(_) => (
             Place {
@@ -139,9 +122,4 @@ pub fn locate(bytes: &[u8], path: &Path) -> (Place, String) {
             String::new(),
         ),
     }
-}
-
-/// Returns the line that a place stands on; empty when it may hold personal data.
-pub fn excerpt_of(text: &str, place: Place) -> String {
-    shown_line(text, place.line)
 }

@@ -4,9 +4,10 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::reading::Problem;
+use super::Problem;
+use super::shown_line::shown_line;
 use crate::domain::{Severity, nearest};
-use crate::say::{Fact, Message};
+use crate::say::{Fact, Message, shown_name};
 use crate::yaml::{Document, Node, Place};
 
 /// What a value may be.
@@ -158,7 +159,7 @@ impl Fitting<'_> {
             None => Message::new("case.known_keys")
                 .with("keys", names.map(str::to_owned).collect::<Fact>()),
         };
-        let message = Message::new("case.unknown_key").with("key", key);
+        let message = Message::new("case.unknown_key").with("key", shown_name(key));
         self.problem("unknown-key", Severity::Warning, place, message, Some(hint));
     }
 
@@ -170,7 +171,7 @@ impl Fitting<'_> {
         message: Message,
         hint: Option<Message>,
     ) {
-        let excerpt = super::reading::excerpt_of(self.text, place);
+        let excerpt = shown_line(self.text, place.line);
         self.problems.push(Problem {
             rule,
             severity,

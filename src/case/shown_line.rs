@@ -43,7 +43,7 @@ const LONGEST: usize = 300;
 /// Returns a line, counted from 1; empty when the line, or a key that it stands under, may hold personal data.
 ///
 /// The text may be broken, so this goes by the look of the lines and shows only what is known to be harmless.
-pub(super) fn shown_line(text: &str, line: usize) -> String {
+pub fn shown_line(text: &str, line: usize) -> String {
     let lines: Vec<&str> = text
         .trim_start_matches('\u{feff}')
         .lines()

@@ -1,10 +1,10 @@
-//! A case to text: a new file, or the smallest change of an existing one.
+//! A case to the text of a new file.
 
 use indexmap::IndexMap;
 
-use crate::domain::{Case, Event, Stamp, StampVerdict, Summary};
+use crate::domain::{Case, Event, Stamp, StampVerdict};
 use crate::time::format_moment;
-use crate::yaml::{Document, EditError, Editor, Path, Value, write_value};
+use crate::yaml::{Value, write_value};
 
 /// Returns the text of a new case's file.
 ///
@@ -34,7 +34,7 @@ fn whole(case: &Case) -> Value {
         ("customer", customer(case)),
         ("assist", names(&summary.assist)),
         ("profile", Value::text(&case.profile)),
-        ("round", Value::text(summary.round.to_string())),
+        ("round", Value::Number(summary.round.into())),
         ("details", fields(&case.details)),
         ("outcome", optional(summary.outcome.as_ref())),
         ("description", optional(case.description.as_ref())),
@@ -43,11 +43,11 @@ fn whole(case: &Case) -> Value {
     ])
 }
 
-fn optional(value: Option<&String>) -> Value {
+pub(super) fn optional(value: Option<&String>) -> Value {
     value.map_or(Value::Nothing, Value::text)
 }
 
-fn names(names: &[String]) -> Value {
+pub(super) fn names(names: &[String]) -> Value {
     if names.is_empty() {
         Value::Nothing
     } else {
@@ -87,7 +87,7 @@ fn customer(case: &Case) -> Value {
 }
 
 /// Returns one event as it stands in the history.
-fn event(event: &Event) -> Value {
+pub(super) fn event(event: &Event) -> Value {
     let mut map = IndexMap::new();
     map.insert("id".to_owned(), Value::text(&event.id.0));
     map.insert("at".to_owned(), Value::text(format_moment(event.at)));
@@ -123,10 +123,7 @@ fn stamp(stamp: &Stamp) -> Value {
         map.insert("first_due".to_owned(), Value::text(format_moment(first)));
     }
     if stamp.paused_seconds > 0 {
-        map.insert(
-            "paused_s".to_owned(),
-            Value::text(stamp.paused_seconds.to_string()),
-        );
+        map.insert("paused_s".to_owned(), Value::Number(stamp.paused_seconds));
     }
     let verdict = match stamp.verdict {
         StampVerdict::Met => "met",
@@ -138,126 +135,4 @@ fn stamp(stamp: &Stamp) -> Value {
         map.insert("provisional".to_owned(), Value::text("yes"));
     }
     Value::Map(map)
-}
-
-/// Returns the text of a case's file after its last event: the header lines that differ, and the
-/// event appended; every other byte stays.
-///
-/// # Errors
-/// The text is written in a way that cannot be edited without a risk; nothing is changed then.
-pub fn append_to_text(
-    document: &Document,
-    before: &Case,
-    after: &Case,
-) -> Result<String, EditError> {
-    let mut editor = Editor::new(document);
-    let root = Path::root;
-    for (key, old, new) in summary_lines(&before.summary, &after.summary)
-        .into_iter()
-        .chain(header_lines(before, after))
-    {
-        if old != new {
-            editor.set(&root().key(key), &new)?;
-        }
-    }
-    if before.customer != after.customer {
-        for ((key, old), (_, new)) in customer_lines(before)
-            .into_iter()
-            .zip(customer_lines(after))
-        {
-            if old != new {
-                editor.set(&root().key("customer").key(key), &new)?;
-            }
-        }
-    }
-    for (key, value) in &after.details {
-        if before.details.get(key) != Some(value) {
-            editor.set(&root().key("details").key(key.clone()), &Value::text(value))?;
-        }
-    }
-    for key in before
-        .details
-        .keys()
-        .filter(|key| !after.details.contains_key(*key))
-    {
-        editor.remove(&root().key("details").key(key.clone()))?;
-    }
-    for new in after.history.iter().skip(before.history.len()) {
-        editor.append(&root().key("history"), &event(new))?;
-    }
-    editor.finish()
-}
-
-type Line = (&'static str, Value, Value);
-
-fn summary_lines(before: &Summary, after: &Summary) -> Vec<Line> {
-    let pair =
-        |key, old: Option<&String>, new: Option<&String>| (key, optional(old), optional(new));
-    vec![
-        (
-            "status",
-            Value::text(&before.status),
-            Value::text(&after.status),
-        ),
-        pair(
-            "priority",
-            before.priority.as_ref(),
-            after.priority.as_ref(),
-        ),
-        pair(
-            "category",
-            before.category.as_ref(),
-            after.category.as_ref(),
-        ),
-        pair("lead", before.lead.as_ref(), after.lead.as_ref()),
-        pair("handler", before.handler.as_ref(), after.handler.as_ref()),
-        ("assist", names(&before.assist), names(&after.assist)),
-        (
-            "round",
-            Value::text(before.round.to_string()),
-            Value::text(after.round.to_string()),
-        ),
-        pair("outcome", before.outcome.as_ref(), after.outcome.as_ref()),
-        pair(
-            "satisfaction",
-            before.satisfaction.as_ref(),
-            after.satisfaction.as_ref(),
-        ),
-    ]
-}
-
-fn header_lines(before: &Case, after: &Case) -> Vec<Line> {
-    vec![
-        (
-            "title",
-            Value::text(&before.title),
-            Value::text(&after.title),
-        ),
-        (
-            "received",
-            Value::text(format_moment(before.received)),
-            Value::text(format_moment(after.received)),
-        ),
-        (
-            "channel",
-            optional(before.channel.as_ref()),
-            optional(after.channel.as_ref()),
-        ),
-        (
-            "description",
-            optional(before.description.as_ref()),
-            optional(after.description.as_ref()),
-        ),
-    ]
-}
-
-fn customer_lines(case: &Case) -> [(&'static str, Value); 5] {
-    let customer = &case.customer;
-    [
-        ("name", optional(customer.name.as_ref())),
-        ("phone", optional(customer.phone.as_ref())),
-        ("account", optional(customer.account.as_ref())),
-        ("email", optional(customer.email.as_ref())),
-        ("address", optional(customer.address.as_ref())),
-    ]
 }

@@ -5,7 +5,6 @@
 mod arguments;
 mod environment;
 mod help;
-mod moment;
 mod preferences;
 mod refusal;
 mod session;

@@ -5,8 +5,9 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
+use crate::domain::nearest;
 use crate::say::{Fact, Message};
-use crate::session::{Failure, nearest};
+use crate::session::Failure;
 
 /// Returns the failure that says what clap found wrong in `typed`.
 pub(super) fn of(error: &clap::Error, program: &Command, typed: &[OsString]) -> Failure {

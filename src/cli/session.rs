@@ -5,11 +5,12 @@ use std::time::Duration;
 
 use chrono::{SubsecRound, Utc};
 
+use super::Environment;
 use super::arguments::GlobalArguments;
 use super::preferences::Preferences;
-use super::{Environment, moment};
 use crate::say::Message;
 use crate::session::{Clock, Failure, Format, Prompts, Session, Verbosity};
+use crate::time::{china_offset, parse_moment};
 
 /// How long a command waits for another one, unless `TOUSU_WAIT` says otherwise.
 const PATIENCE_SECONDS: u64 = 10;
@@ -61,14 +62,15 @@ fn now(
         (None, Some(text)) => ("TOUSU_NOW", text),
         (None, None) => return Ok(whole_seconds(Utc::now())),
     };
-    moment::parse(text).map(whole_seconds).ok_or_else(|| {
+    let moment = parse_moment(text, china_offset()).map_err(|_| {
         Failure::new(
             Message::new("cli.bad_moment")
                 .with("option", name)
                 .with("text", text),
         )
         .hint(Message::new("cli.moments_are"))
-    })
+    })?;
+    Ok(whole_seconds(moment.to_utc()))
 }
 
 /// Files keep whole seconds: what is written must read back as it was.

@@ -2,17 +2,18 @@
 
 mod asked;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use asked::COULD_NOT;
-
+use super::check_answer;
 use crate::domain::{Exempted, Finding, Severity};
-use crate::project::{Checked, Project};
-use crate::render::{Counts, findings_json, late_cases};
+use crate::project::{Checked, Project, find_root};
+use crate::render::late_cases;
 use crate::say::Message;
 use crate::session::{Done, Excerpt, Format, Outcome, Output, Session, Style};
+use crate::write::write_answer;
+use asked::COULD_NOT;
 
 /// What `check` is asked for.
 #[derive(Debug, Args)]
@@ -41,6 +42,9 @@ pub struct CheckArguments {
     /// The exit code when all errors are about time that has passed; `None` for 1.
     #[arg(long, value_name = "N")]
     pub exit_code_late: Option<u8>,
+    /// The file that takes the answer; `None`, or `-`, for stdout.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// Checks the cases of the session's project.
@@ -48,39 +52,40 @@ pub struct CheckArguments {
 /// # Errors
 /// The project cannot be opened, there is no such rule, path or revision, or a path holds nothing that could be checked.
 pub fn run(arguments: &CheckArguments, session: &Session, output: &mut Output) -> Done {
-    let format = session.format_among(&[Format::Text, Format::Json])?;
+    let format = session.format_among(check_answer::FORMATS)?;
     asked::understood(arguments)?;
     // By a procedure that is wrong nothing can be checked: then that is the finding.
     let faults = Project::faults(session)?;
     let opens = faults.is_empty();
-    let checked = if opens {
+    let (root, checked) = if opens {
         let project = Project::open(session)?;
         let request = asked::request(arguments, &project, session)?;
         let checked = project.check(&request);
-        let nothing = checked.cases + checked.others == 0;
+        let nothing = checked.cases() + checked.others == 0;
         if nothing && !project.root.join("cases").is_dir() {
             output.warning(&Message::new("command.no_cases_folder"));
         }
-        checked
+        (project.root, checked)
     } else {
-        Checked {
+        let checked = Checked {
             findings: faults,
             ..Checked::default()
-        }
+        };
+        let root = find_root(&session.directory).unwrap_or_default();
+        (root, checked)
     };
-    match format {
-        Format::Json => {
-            output.json(&findings_json(
-                &checked.findings,
-                &checked.exempted,
-                &Counts {
-                    checked: checked.cases,
-                    broken: checked.broken(),
-                },
-                session.words,
-            ));
+    let tell = |output: &mut Output| match format {
+        Format::Text => text(&checked, output),
+        format => check_answer::tell(&checked, format, &root, session, output),
+    };
+    let file = arguments.output.as_deref();
+    match file.filter(|file| *file != Path::new("-")) {
+        None => tell(output),
+        Some(file) => {
+            let answer = output.captured(tell);
+            write_answer(&root, &session.directory.join(file), &answer)?;
+            output.notice(&summary(&checked));
         }
-        _ => text(&checked, output),
     }
     // Not one case was looked at.
     if !opens {
@@ -95,6 +100,21 @@ pub fn run(arguments: &CheckArguments, session: &Session, output: &mut Output) -
     }
 }
 
+/// Returns how many cases were checked and what was found, in a line; where something is late, errors of the data
+/// are told apart, else all errors are such.
+pub(super) fn summary(checked: &Checked) -> Message {
+    let late = late_cases(&checked.findings);
+    let message = match late {
+        0 => Message::new("command.checked"),
+        _ => Message::new("command.checked_late").with("broken", checked.broken()),
+    };
+    message
+        .with("cases", checked.cases())
+        .with("errors", checked.count(Severity::Error))
+        .with("warnings", checked.count(Severity::Warning))
+        .with("late", late)
+}
+
 fn text(checked: &Checked, output: &mut Output) {
     for finding in &checked.findings {
         tell(finding, output);
@@ -106,23 +126,12 @@ fn text(checked: &Checked, output: &mut Output) {
         checked.count(Severity::Error),
         checked.count(Severity::Warning),
     );
-    // Where something is late, errors of the data are told apart; else all errors are such.
-    let late = late_cases(&checked.findings);
-    let mut message = match late {
-        0 => Message::new("command.checked"),
-        _ => Message::new("command.checked_late").with("broken", checked.broken()),
-    };
-    message = message
-        .with("cases", checked.cases)
-        .with("errors", errors)
-        .with("warnings", warnings)
-        .with("late", late);
     let style = match (errors, warnings) {
         (0, 0) => Style::Good,
         (0, _) => Style::Warning,
         _ => Style::Bad,
     };
-    let said = format!("{}\n", output.words().say(&message));
+    let said = format!("{}\n", output.words().say(&summary(checked)));
     output.styled(&[(&said, style)]);
     if !checked.exempted.is_empty() {
         let message = Message::new("command.exempted").with("count", checked.exempted.len());

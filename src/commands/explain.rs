@@ -3,9 +3,10 @@
 use clap::Args;
 use serde::Serialize;
 
+use crate::domain::nearest;
 use crate::rules::{self, Rule};
 use crate::say::{Fact, Message};
-use crate::session::{Done, Failure, Format, Outcome, Output, Session, Style, nearest};
+use crate::session::{Done, Failure, Format, Outcome, Output, Session, Style};
 
 /// What `explain` is asked for.
 #[derive(Debug, Args)]

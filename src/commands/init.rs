@@ -5,10 +5,11 @@ use std::path::Path;
 use clap::Args;
 
 use crate::case::case_schema;
+use crate::domain::nearest;
 use crate::read::builtin::{DEFAULT_PROFILE, PROFILES};
 use crate::read::{self, ReadFault, Why};
 use crate::say::{Fact, Language, Message};
-use crate::session::{Done, Failure, Format, Outcome, Output, Session, nearest};
+use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::write;
 
 /// What `tousu.toml` starts with, in each language.

@@ -7,6 +7,7 @@ pub mod assign;
 pub mod attach;
 pub mod calendar;
 pub mod check;
+mod check_answer;
 pub mod due;
 pub mod edit;
 pub mod exempt;

@@ -3,11 +3,19 @@
 use clap::Args;
 
 use crate::case::case_schema;
+use crate::domain::nearest;
 use crate::say::{Fact, Message};
-use crate::session::{Done, Failure, Format, Outcome, Output, Session, Style, nearest};
+use crate::session::{Done, Failure, Format, Outcome, Output, Session, Style};
 
 /// The schemas of answers, which are written by hand; that of case files is made from the types.
-const ANSWERS: &[(&str, &str)] = &[("check", include_str!("../../schema/check.schema.json"))];
+const ANSWERS: &[(&str, &str)] = &[
+    ("check", include_str!("../../schema/check.schema.json")),
+    ("due", include_str!("../../schema/due.schema.json")),
+    ("list", include_str!("../../schema/list.schema.json")),
+    ("next", include_str!("../../schema/next.schema.json")),
+    ("report", include_str!("../../schema/report.schema.json")),
+    ("show", include_str!("../../schema/show.schema.json")),
+];
 
 /// The schema of case files.
 const CASE: &str = "case";

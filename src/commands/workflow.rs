@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use crate::domain::{Finding, Severity};
 use crate::profile::{Layer, Profile, ProfileSource};
-use crate::project::{Project, failure_of_all, find_root, profile_source, read_settings};
+use crate::project::{
+    Project, Settings, failure_of_all, find_root, profile_source, read_settings, role_findings,
+};
 use crate::render::{graph, profile_faults, workflow_page};
 use crate::say::{Fact, Message, Words};
 use crate::session::{Done, Failure, Format, Outcome, Output, Session};
@@ -106,8 +108,8 @@ fn source_named(name: &str, session: &Session) -> Result<ProfileSource, Failure>
     profile_source(&root, &name)
 }
 
-/// Returns the layers of the project's profile, overrides included.
-fn source_of_project(session: &Session) -> Result<ProfileSource, Failure> {
+/// Returns the layers of the project's profile, overrides included, and the settings with their text.
+fn source_of_project(session: &Session) -> Result<(ProfileSource, Settings, String), Failure> {
     let root = find_root(&session.directory).ok_or_else(|| {
         Failure::new(
             Message::new("command.no_project")
@@ -119,10 +121,10 @@ fn source_of_project(session: &Session) -> Result<ProfileSource, Failure> {
     let mut source = profile_source(&root, &settings.profile)?;
     source.layers.push(Layer {
         file: PathBuf::from("tousu.toml"),
-        text,
+        text: text.clone(),
         under: vec!["override".to_owned()],
     });
-    Ok(source)
+    Ok((source, settings, text))
 }
 
 /// What `workflow check` answers in JSON; the same keys as `check`.
@@ -153,13 +155,19 @@ fn check(which: &CheckArguments, session: &Session, output: &mut Output) -> Done
     for name in &which.files {
         sources.push(source_named(name, session)?);
     }
+    let mut team = None;
     if sources.is_empty() {
-        sources.push(source_of_project(session)?);
+        let (source, settings, text) = source_of_project(session)?;
+        team = Profile::read(&source)
+            .ok()
+            .map(|profile| role_findings(&settings, &text, &profile));
+        sources.push(source);
     }
     let findings: Vec<Finding> = sources
         .iter()
         .filter_map(|source| Profile::read(source).err())
         .flatten()
+        .chain(team.into_iter().flatten())
         .collect();
     if format == Format::Json {
         output.json(&answer(&findings, sources.len(), session.words));

@@ -56,4 +56,6 @@ pub struct Finding {
     pub hint: Option<Message>,
     /// The clock concerned; `None` for findings that are not about time.
     pub clock: Option<String>,
+    /// The value concerned, as `history[3].step`; `None` for a file as a whole, and where its text is not understood.
+    pub field: Option<String>,
 }

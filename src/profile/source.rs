@@ -197,5 +197,6 @@ fn finding(
         message,
         hint,
         clock: None,
+        field: None,
     }
 }

@@ -38,7 +38,8 @@ impl Project {
             let contents = if is_named && asked {
                 match sha256_of(path) {
                     Ok(hash) => Contents::Sha256(hash),
-                    Err(fault) => Contents::Unreadable(fault.message()),
+                    // Its own name may be that of a customer, and a log may carry the finding away.
+                    Err(fault) => Contents::Unreadable(fault.nameless().message()),
                 }
             } else {
                 Contents::NotRead

@@ -229,9 +229,11 @@ impl Project {
                 Ok(document) => super::located(file, &document, "profile"),
                 Err(_) => super::whole(file),
             },
-            message: Message::new("command.unknown_profile").with("profile", &case.profile),
+            message: Message::new("command.unknown_profile")
+                .with("profile", crate::say::shown_name(&case.profile)),
             hint: near.map(|near| Message::new("command.did_you_mean").with("name", near)),
             clock: None,
+            field: None,
         }
     }
 }
@@ -258,6 +260,7 @@ fn lost() -> Loaded {
         message: Message::new("command.reader_lost"),
         hint: None,
         clock: None,
+        field: None,
     };
     Loaded {
         findings: vec![finding],

@@ -48,8 +48,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// What was found and does not count, in the same order.
     pub exempted: Vec<Exempted>,
-    /// How many case files were looked at; those that could not be read are among them.
-    pub cases: usize,
+    /// The case files that were looked at, relative to the root; those that could not be read are among them.
+    pub files: Vec<PathBuf>,
     /// How many other files were looked at.
     pub others: usize,
 }
@@ -93,6 +93,11 @@ impl CheckRequest {
 }
 
 impl Checked {
+    /// Returns how many case files were looked at.
+    pub fn cases(&self) -> usize {
+        self.files.len()
+    }
+
     /// Returns how many findings have that severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings
@@ -169,12 +174,16 @@ impl Project {
         let (findings, exempted) = self.without_exempted(findings, dossiers);
         let is_case = |entry: &&CaseEntry| matches!(entry, CaseEntry::Case(_));
         let covered: Vec<_> = entries.iter().filter(covered).collect();
-        let cases = covered.iter().filter(|entry| is_case(entry)).count();
+        let files: Vec<PathBuf> = covered
+            .iter()
+            .filter(|entry| is_case(entry))
+            .map(|entry| relative(&self.root, path_of(entry)))
+            .collect();
         Checked {
+            others: covered.len() - files.len(),
             findings,
             exempted,
-            cases,
-            others: covered.len() - cases,
+            files,
         }
     }
 
@@ -186,6 +195,10 @@ impl Project {
         found: Found,
         places: &mut Places,
     ) -> Finding {
+        let field = match &found.at {
+            At::File(_) => None,
+            At::Value(value) => Some(value.clone()),
+        };
         let location = match &found.at {
             At::File(path) => whole(path),
             At::Value(value) => match places.document(self, &dossier.file) {
@@ -201,6 +214,7 @@ impl Project {
             message: found.message,
             hint: found.hint,
             clock: found.clock,
+            field,
         }
     }
 }
@@ -240,6 +254,7 @@ fn of_project(rule: &'static Rule, found: Found) -> Finding {
         message: found.message,
         hint: found.hint,
         clock: found.clock,
+        field: None,
     }
 }
 

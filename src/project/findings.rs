@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::case::{Problem, excerpt_of};
+use crate::case::{Problem, shown_line};
 use crate::domain::{Finding, Location, Severity};
 use crate::read::ReadFault;
 use crate::say::Message;
@@ -34,6 +34,7 @@ pub fn finding_of_read_fault(fault: &ReadFault, root: &Path, rule: &'static str)
         message: shown.message(),
         hint: shown.hint(),
         clock: None,
+        field: None,
     }
 }
 
@@ -53,6 +54,7 @@ pub fn finding_of_problem(problem: &Problem, file: &Path, case: Option<String>) 
         message: problem.message.clone(),
         hint: problem.hint.clone(),
         clock: None,
+        field: None,
     }
 }
 
@@ -61,7 +63,7 @@ pub(super) fn located(file: &Path, document: &Document, value: &str) -> Location
     let place = document.locate(&value.parse().unwrap_or_default());
     let meant = document.text().get(place.start..place.end);
     let first_line = meant.unwrap_or_default().lines().next().unwrap_or_default();
-    let excerpt = excerpt_of(document.text(), place);
+    let excerpt = shown_line(document.text(), place.line);
     Location {
         file: file.to_path_buf(),
         line: place.line,

@@ -11,6 +11,7 @@ mod exemptions;
 mod findings;
 mod naming;
 mod repeats;
+mod roles;
 mod settings;
 mod weighing;
 
@@ -20,7 +21,7 @@ use std::sync::OnceLock;
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-use crate::domain::{Case, Finding, People};
+use crate::domain::{Case, Finding};
 use crate::profile::{Layer, Profile, ProfileSource};
 use crate::read::builtin;
 use crate::say::{Fact, Message};
@@ -37,6 +38,7 @@ pub use findings::{
     failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative,
 };
 pub use naming::entry_names;
+pub use roles::role_findings;
 pub use settings::{Settings, read_settings};
 pub use weighing::Weights;
 
@@ -119,9 +121,11 @@ impl Project {
                     };
                     let profile = Profile::read(&source).ok()?;
                     let calendar = self.procedure.calendar.clone();
+                    // The roles in `tousu.toml` are of the project's own profile.
+                    let people = self.settings.people.without_roles();
                     Some((
                         (*name).to_owned(),
-                        Procedure::new(profile, calendar, People::default()),
+                        Procedure::new(profile, calendar, people),
                     ))
                 })
                 .collect()
@@ -175,6 +179,12 @@ fn procedure_at(
     let faults = settings::faults_of_severities(&profile.severities);
     if !faults.is_empty() {
         return Err(Trouble::Findings(source.place(&faults)));
+    }
+    if other.is_none() {
+        let findings = role_findings(settings, text, &profile);
+        if !findings.is_empty() {
+            return Err(Trouble::Findings(findings));
+        }
     }
     let calendar = calendar_of(root, settings, &profile)?;
     Ok(Procedure::new(profile, calendar, settings.people.clone()))

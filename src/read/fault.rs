@@ -72,6 +72,14 @@ impl ReadFault {
         }
     }
 
+    /// Returns the fault without the name that somebody gave to the file: `***.jpg`.
+    #[must_use]
+    pub fn nameless(mut self) -> Self {
+        let suffix = self.path.extension().unwrap_or_default().to_string_lossy();
+        self.path = PathBuf::from(format!("***.{suffix}").trim_end_matches('.'));
+        self
+    }
+
     /// Returns what can be done about it, where there is something.
     pub fn hint(&self) -> Option<Message> {
         match self.why {

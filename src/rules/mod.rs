@@ -39,6 +39,7 @@ mod repeat_not_linked;
 mod retention_reached;
 mod schema;
 mod subject;
+mod time_against_id;
 mod time_goes_back;
 mod time_in_future;
 mod unknown_key;
@@ -103,6 +104,7 @@ pub const ALL: &[Rule] = &[
     unknown_value::RULE,
     hidden_character::RULE,
     time_goes_back::RULE,
+    time_against_id::RULE,
     time_in_future::RULE,
     received_edited_late::RULE,
     verdict_against_clock::RULE,

@@ -5,9 +5,13 @@
 mod label;
 mod language;
 mod message;
+mod shown_name;
+mod visible;
 mod words;
 
 pub use label::Label;
 pub use language::Language;
 pub use message::{Fact, Message};
+pub use shown_name::shown_name;
+pub use visible::{visible, visible_in_json};
 pub use words::Words;

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Failure, nearest};
+use super::Failure;
+use crate::domain::nearest;
 use crate::say::{Fact, Message};
 
 /// A format of an answer.
@@ -27,6 +28,8 @@ pub enum Format {
     Calendar,
     /// Workflow commands of GitHub Actions.
     Github,
+    /// Code Quality issues of GitLab.
+    Gitlab,
     /// Static analysis results, SARIF 2.1.0.
     Sarif,
     /// JUnit XML.
@@ -49,6 +52,7 @@ impl Format {
         (Format::Excel, &["xlsx", "excel"]),
         (Format::Calendar, &["ics"]),
         (Format::Github, &["github"]),
+        (Format::Gitlab, &["gitlab", "codequality"]),
         (Format::Sarif, &["sarif"]),
         (Format::Junit, &["junit"]),
         (Format::Mermaid, &["mermaid"]),

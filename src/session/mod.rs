@@ -5,11 +5,10 @@
 mod excerpt;
 mod failure;
 mod format;
-mod nearest;
+mod memory;
 mod output;
 mod random;
 mod style;
-mod visible;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -18,14 +17,13 @@ use chrono::{DateTime, Utc};
 
 use crate::say::Words;
 
+pub use crate::say::{visible, visible_in_json};
 pub use excerpt::Excerpt;
 pub use failure::{Done, Failure, Outcome};
 pub use format::Format;
-pub use nearest::nearest;
 pub use output::{Output, OutputSettings, Reader, Sink};
 pub use random::Random;
 pub use style::{Colour, Style};
-pub use visible::{visible, visible_in_json};
 
 /// What every command is given besides its own arguments.
 #[derive(Debug, Clone)]

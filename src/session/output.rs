@@ -7,9 +7,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::visible::{visible, visible_in_json};
+use super::memory::Memory;
 use super::{Colour, Excerpt, Failure, Style, Verbosity};
-use crate::say::{Message, Words};
+use crate::say::{Message, Words, visible, visible_in_json};
 
 /// One of the two streams.
 pub struct Sink {
@@ -134,6 +134,19 @@ impl Output {
             }
             Err(error) => self.keep(io::Error::other(error)),
         }
+    }
+
+    /// Lets `answer` write into memory, without colours, and returns what it wrote: the bytes of a file.
+    pub fn captured(&mut self, answer: impl FnOnce(&mut Self)) -> Vec<u8> {
+        let memory = Memory::default();
+        let sink = Sink {
+            writer: Box::new(memory.clone()),
+            colour: Colour::Off,
+        };
+        let stdout = std::mem::replace(&mut self.stdout, sink);
+        answer(self);
+        self.stdout = stdout;
+        memory.take()
     }
 
     /// Writes bytes as they are: a page or a workbook whose renderer has made its own text safe.

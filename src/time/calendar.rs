@@ -180,7 +180,7 @@ impl Calendar {
 }
 
 /// Returns +08:00.
-pub(super) fn china_offset() -> FixedOffset {
+pub fn china_offset() -> FixedOffset {
     FixedOffset::east_opt(8 * 3600).unwrap_or(Utc.fix())
 }
 

@@ -24,7 +24,7 @@ mod whole_calendar;
 mod window;
 mod year_file;
 
-pub use calendar::{Calendar, DayEnd};
+pub use calendar::{Calendar, DayEnd, china_offset};
 pub use day::{DayKind, YearOfDays};
 pub use deadline::{Deadline, Due, deadline, due_moment, extended};
 pub use error::TimeError;

@@ -117,7 +117,7 @@ impl Key {
                         person.email.clone().unwrap_or_else(|| person.id.clone()),
                     ],
                 });
-                return (!people.is_empty()).then(|| known.collect());
+                return people.have_roles().then(|| known.collect());
             }
             Key::Round | Key::Received | Key::Number | Key::Text => return None,
         };

@@ -27,7 +27,13 @@ pub fn field_name(id: &str, profile: &Profile) -> Fact {
         None if crate::domain::standard_field(id).is_some() => {
             Fact::from(Message::new(field_word(id)))
         }
-        None => Fact::from(id),
+        None => match id {
+            // What the step `attach` records in every profile.
+            "file" => Fact::from(Message::new("page.field_file")),
+            "sha256" => Fact::from(Message::new("page.field_sha256")),
+            "bytes" => Fact::from(Message::new("page.field_bytes")),
+            other => Fact::from(other),
+        },
     }
 }
 
@@ -43,6 +49,7 @@ pub fn choice_name(field: &BoundField, id: &str) -> Label {
 pub fn choices(field: &BoundField, procedure: &Procedure) -> Vec<String> {
     match field.kind {
         FieldType::Department => procedure.profile.departments.keys().cloned().collect(),
+        FieldType::Person if !procedure.people.have_roles() => Vec::new(),
         FieldType::Person => procedure
             .people
             .iter()

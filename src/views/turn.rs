@@ -67,7 +67,7 @@ pub fn waits_for(
         return true;
     }
     let people = &procedure.people;
-    if people.is_empty() {
+    if !people.have_roles() {
         return false;
     }
     let turns = turns(&dossier.standing, procedure, now);

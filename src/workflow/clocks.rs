@@ -7,9 +7,7 @@ use super::{Clock, Judged, Procedure, Standing, Verdict};
 use crate::domain::{Stamp, StampVerdict};
 use crate::profile::{ClockRule, DueRule, Pausing};
 use crate::say::{Label, Message};
-use crate::time::{
-    Deadline, Limit, Pause, TimeError, deadline, extended, format_moment, parse_moment,
-};
+use crate::time::{Deadline, Pause, TimeError, deadline, parse_moment};
 
 /// Judges all clocks of a case that apply to it, in the order they started.
 pub fn judge_all(
@@ -123,7 +121,7 @@ fn due_moments(
                 return Ok(None);
             };
             let explanation =
-                vec![Message::new("workflow.explain_promised").with("due", format_moment(due))];
+                vec![Message::new("workflow.explain_promised").with("due", minute(due))];
             Deadline {
                 due,
                 provisional: false,
@@ -144,20 +142,23 @@ fn due_moments(
     };
     let mut last = first.clone();
     for extension in &clock.extensions {
-        let further = extended(last.due, extension.by, &procedure.calendar)?;
-        last.explanation
-            .push(explain_extension(extension.at, extension.by, further.due));
+        // It counts on from the due moment; pauses before that were given back already.
+        let further = deadline(last.due, extension.by, pauses, until, &procedure.calendar)?;
+        last.explanation.push(
+            Message::new("workflow.explain_extension")
+                .with("at", minute(extension.at))
+                .with("by", extension.by.message()),
+        );
+        last.explanation.extend(further.explanation);
         last.due = further.due;
         last.provisional |= further.provisional;
     }
     Ok(Some((first, last)))
 }
 
-fn explain_extension(at: DateTime<FixedOffset>, by: Limit, due: DateTime<FixedOffset>) -> Message {
-    Message::new("workflow.explain_extension")
-        .with("at", format_moment(at))
-        .with("by", by.message())
-        .with("due", format_moment(due))
+/// Returns a moment as the lines of an explanation name it.
+fn minute(moment: DateTime<FixedOffset>) -> String {
+    moment.format("%Y-%m-%d %H:%M").to_string()
 }
 
 /// Tells whether a case as it stands has need of a clock: it meets the clock's condition, and has a limit.

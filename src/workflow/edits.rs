@@ -29,7 +29,7 @@ pub const EDITABLE: [&str; 14] = [
 
 /// The fields of which the event keeps the new value; of the others it keeps the name alone, so that
 /// personal data stands in one place of the file.
-const KEPT_IN_EVENT: [&str; 7] = [
+pub(super) const KEPT_IN_EVENT: [&str; 7] = [
     "channel",
     "category",
     "received",

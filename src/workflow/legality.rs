@@ -1,10 +1,26 @@
 //! Holds events to the profile, each as the case stood when the step was taken.
 
+use super::edits::KEPT_IN_EVENT;
 use super::standing::{Illegal, Standing};
 use super::{Procedure, clocks, offers};
 use crate::domain::Event;
 use crate::profile::{Origin, Step, StepEffect, WhilePaused};
 use crate::say::Message;
+
+/// The fields of an event that replay puts into the header.
+const IN_HEADER: [&str; 11] = [
+    "kind",
+    "channel",
+    "received",
+    "priority",
+    "category",
+    "lead",
+    "handler",
+    "assist",
+    "outcome",
+    "satisfaction",
+    "rating",
+];
 
 /// Holds an event to the profile, as it stood when the step was taken.
 pub(super) fn judge_legality(
@@ -89,6 +105,41 @@ pub(super) fn judge_legality(
             ));
         }
     }
+    if index > 0 {
+        let takes = |field: &str| {
+            step.sets.contains_key(field)
+                || step.needs.iter().any(|need| need.field == field)
+                || step.may.iter().any(|may| may == field)
+        };
+        reasons.extend(foreign(event, takes));
+    }
+    note_reasons(standing, index, reasons);
+}
+
+/// Holds an event of a step that every profile has to what such a step may record.
+pub(super) fn judge_addition(standing: &mut Standing, index: usize, event: &Event) {
+    let takes = |field: &str| event.step == "edit" && KEPT_IN_EVENT.contains(&field);
+    let reasons: Vec<_> = foreign(event, takes).collect();
+    note_reasons(standing, index, reasons);
+}
+
+/// Returns the fields that stand in the header and that this step cannot have recorded. Other fields are let be: a
+/// profile may have dropped them since.
+fn foreign(
+    event: &Event,
+    takes: impl Fn(&str) -> bool,
+) -> impl Iterator<Item = (&'static str, Message)> {
+    let strange = event
+        .set
+        .keys()
+        .filter(move |field| IN_HEADER.contains(&field.as_str()) && !takes(field));
+    strange.map(|field| {
+        let message = Message::new("workflow.field_foreign_in_history").with("field", field);
+        ("set", message)
+    })
+}
+
+fn note_reasons(standing: &mut Standing, index: usize, reasons: Vec<(&'static str, Message)>) {
     standing
         .illegal
         .extend(reasons.into_iter().map(|(key, message)| Illegal {

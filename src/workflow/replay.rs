@@ -3,13 +3,13 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-use super::legality::judge_legality;
+use super::legality::{judge_addition, judge_legality};
 use super::runs::{extend_clock, start_clocks, stop_clocks};
 use super::standing::{Illegal, Round, Standing};
 use super::{Procedure, values};
 use crate::domain::{Case, EXEMPTION, Event, Summary};
 use crate::profile::{RoundEffect, Step, StepEffect};
-use crate::say::Message;
+use crate::say::{Message, shown_name};
 use crate::time::{Pause, parse_moment};
 
 /// The steps that every profile has: they add to a case and never move it.
@@ -68,8 +68,11 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
             standing.illegal.push(Illegal {
                 event: index,
                 key: "step",
-                message: Message::new("workflow.unknown_step_in_history").with("step", &event.step),
+                message: Message::new("workflow.unknown_step_in_history")
+                    .with("step", shown_name(&event.step)),
             });
+        } else {
+            judge_addition(standing, index, event);
         }
         record(standing, event, None);
         return;

@@ -10,6 +10,8 @@ use crate::time::{Limit, extended, format_moment, parse_moment};
 
 /// How long one value may be, in characters.
 const LONGEST: usize = 20_000;
+/// The most characters of a title; the schema of a case says the same.
+const LONGEST_TITLE: usize = 5_000;
 
 /// Splits a value that may hold several, at commas of either width and at `、`.
 pub(super) fn split(text: &str) -> Vec<String> {
@@ -23,22 +25,27 @@ pub(super) fn split(text: &str) -> Vec<String> {
 /// Brings a value into the form that the file keeps; an empty one stays empty and empties the field.
 ///
 /// Names are taken by id or by their name in either language. Moments without a zone are in that of
-/// `now`. Money is given in yuan and kept in fen.
+/// `now`. Money is given in yuan and kept in fen. Lines end in a line feed, however they were typed.
 pub fn accept(
     field: &BoundField,
     text: &str,
     procedure: &Procedure,
     now: DateTime<FixedOffset>,
 ) -> Result<String, Message> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let text = text.trim();
     if text.is_empty() {
         return Ok(String::new());
     }
-    if text.chars().count() > LONGEST {
+    let most = match field.id.as_str() {
+        "title" => LONGEST_TITLE,
+        _ => LONGEST,
+    };
+    if text.chars().count() > most {
         return Err(Message::new("workflow.value_too_long")
             .with("field", &field.id)
             .with("name", field.name())
-            .with("most", LONGEST));
+            .with("most", most));
     }
     if let Some(control) = text
         .chars()
@@ -149,7 +156,11 @@ fn person(field: &BoundField, text: &str, procedure: &Procedure) -> Result<Strin
             (person.id.as_str(), name, name)
         })
         .collect();
-    by_name(field, text, &known)
+    match by_name(field, text, &known) {
+        // In another profile than the team's own, others than the team may have a case.
+        Err(_) if !people.have_roles() => Ok(text.to_owned()),
+        found => found,
+    }
 }
 
 /// Finds an id by the id itself or by its name in either language.

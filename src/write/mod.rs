@@ -2,6 +2,7 @@
 //!
 //! A reader, a crash or a full disk sees the old bytes or the new ones, never half of either.
 
+mod answer;
 mod attachment;
 mod error;
 mod file_name;
@@ -11,6 +12,7 @@ mod scratch;
 mod temporary;
 mod told;
 
+pub use answer::write_answer;
 pub use attachment::{Attached, LARGEST_ATTACHMENT, Novelty, attach};
 pub use error::{SaveError, SaveErrorKind};
 pub use file_name::safe_file_name;

@@ -115,7 +115,7 @@ fn read_back(
 }
 
 /// Looks at the file that is to be replaced: a plain one, with no second name.
-fn plain_file(target: &Path) -> Result<Metadata, SaveError> {
+pub(super) fn plain_file(target: &Path) -> Result<Metadata, SaveError> {
     let fault = |why| {
         SaveError::from(ReadFault {
             path: target.to_owned(),
@@ -184,7 +184,7 @@ fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
 }
 
 /// Renames over the target. On Windows an editor or scanner may hold the file for a moment: tried for a second.
-fn put_over(temporary: &Path, target: &Path) -> io::Result<()> {
+pub(super) fn put_over(temporary: &Path, target: &Path) -> io::Result<()> {
     let mut attempts = if cfg!(windows) { 20 } else { 1 };
     loop {
         attempts -= 1;
@@ -218,12 +218,12 @@ fn put_where_nothing_is(temporary: &Path, target: &Path) -> io::Result<()> {
 
 /// Makes a new name survive a power cut; without it 9 of 40 renames were lost on ext4.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 

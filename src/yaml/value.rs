@@ -12,6 +12,8 @@ pub enum Value {
     Nothing,
     /// A piece of text.
     Text(String),
+    /// A whole number, written without quotes. Reading gives text, so `1` is the same as the text `1`.
+    Number(i64),
     /// A mapping, in its order.
     Map(IndexMap<String, Value>),
     /// A list.
@@ -90,6 +92,8 @@ impl Value {
             (Value::List(one), Value::List(two)) => {
                 one.len() == two.len() && one.iter().zip(two).all(|(a, b)| a.same_in_order(b))
             }
+            (Value::Number(number), Value::Text(text))
+            | (Value::Text(text), Value::Number(number)) => *text == number.to_string(),
             _ => self == other,
         }
     }

@@ -70,6 +70,7 @@ pub fn write_value(value: &Value) -> String {
 pub(super) fn written(value: &Value, column: usize, layout: Layout) -> Written {
     match value {
         Value::Nothing => Written::default(),
+        Value::Number(number) => Written::inline(number.to_string()),
         Value::Text(text) => text_in(text, column + layout.step, layout),
         Value::Map(map) if map.is_empty() => Written::inline(String::from("{}")),
         Value::List(items) if items.is_empty() => Written::inline(String::from("[]")),
@@ -227,6 +228,7 @@ pub(super) fn join(head: &str, inline: &str, gap: usize) -> String {
 pub(super) fn flow_written(value: &Value) -> String {
     match value {
         Value::Nothing => String::from("null"),
+        Value::Number(number) => number.to_string(),
         Value::Text(text) => quoted(text, Surroundings::Flow, Style::Plain),
         Value::Map(map) => {
             let entries: Vec<_> = map

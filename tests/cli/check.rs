@@ -31,7 +31,7 @@ fn paths_and_rules_narrow_what_is_told() {
     let project = project_moved(|text| text.replace("status: handling", "status: closed"));
     let second = moved()
         .replace("4K7Q", "9ZZZ")
-        .replace("01KB1X2", "01KB1X3");
+        .replace("00000000000000", "00000000000003");
     project.write("cases/2026/11/TS-20261103-9ZZZ.yaml", second);
     let checked = |arguments: &[&str]| {
         let all = ["check", "--json"].iter().chain(arguments).copied();

@@ -137,7 +137,7 @@ fn only_what_changed_since_a_revision_is_checked() {
     assert_eq!(run(&project, &["--changed"]), (0, 0, 0));
     let second = moved()
         .replace("4K7Q", "9ZZZ")
-        .replace("01KB1X2", "01KB1X3");
+        .replace("0000000000000", "1000000000000");
     let second = second.replace("status: handling", "status: closed");
     project.write("cases/2026/11/TS-20261103-9ZZZ.yaml", second);
     let output = project.run([

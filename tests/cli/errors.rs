@@ -35,7 +35,7 @@ pub(crate) fn project_with(bytes: impl AsRef<[u8]>) -> TestProject {
 }
 
 /// Returns the names of the catalogue, sorted.
-fn names() -> Vec<String> {
+pub(crate) fn names() -> Vec<String> {
     let mut names: Vec<String> = std::fs::read_dir(catalogue(""))
         .unwrap()
         .map(|entry| entry.unwrap().path())

@@ -113,3 +113,25 @@ fn init_writes_through_no_link() {
     [exit code: 2]
     ");
 }
+
+#[test]
+fn what_the_settings_show_as_comments_can_be_taken_as_it_stands() {
+    for profile in ["network", "basic"] {
+        for language in ["en", "zh"] {
+            let project = TestProject::empty();
+            project.run(["init", "--profile", profile, "--lang", language]);
+            let settings = project.read("tousu.toml");
+            let taken: Vec<&str> = settings
+                .lines()
+                .map(|line| match line.strip_prefix("# ") {
+                    Some(rest) if rest.starts_with('[') || rest.contains(" = ") => rest,
+                    _ => line,
+                })
+                .collect();
+            project.write("tousu.toml", taken.join("\n"));
+            let output = project.run(["workflow", "check"]);
+            assert_eq!(output.code, 0, "{output}");
+            assert!(taken.len() > 20 && taken.contains(&"[people.lina]"));
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! The examples on the pages of the rules, tried: the bad one is found, the good one is not.
 
+use tousu::domain::EventId;
 use tousu::rules::ALL;
 
 use crate::errors::{FILE, good};
@@ -70,17 +71,24 @@ fn laid_over(example: &str) -> String {
     let events = events.map_or("", |(_, part)| part.as_str());
     for (index, event) in events.split("\n- ").skip(1).enumerate() {
         let mut event = event.trim_end().to_owned();
-        for (key, value) in [
-            ("id", format!("01KB1X2B0000000000000000{:02}", index + 10)),
-            ("at", format!("2026-11-03T{:02}:00:00+08:00", index + 9)),
-            ("by", "wang".to_owned()),
-        ] {
+        let has = |event: &str, key: &str| {
             let key = format!("{key}: ");
-            if !event
+            event
                 .lines()
                 .any(|line| line.trim_start().starts_with(&key))
-            {
-                event.push_str(&format!("\n  {key}{value}"));
+        };
+        if !has(&event, "at") {
+            let at = format!("2026-11-03T{:02}:00:00+08:00", index + 9);
+            event.push_str(&format!("\n  at: {at}"));
+        }
+        let at = event
+            .lines()
+            .find_map(|line| line.trim_start().strip_prefix("at: "));
+        let at = at.unwrap().parse().unwrap();
+        let id = EventId::after(None, at, &format!("{:016}", index + 10));
+        for (key, value) in [("id", id.0), ("by", "wang".to_owned())] {
+            if !has(&event, key) {
+                event.push_str(&format!("\n  {key}: {value}"));
             }
         }
         text.push_str(&format!("- {event}\n"));
@@ -102,9 +110,10 @@ fn project_of(rule: &str, kind: &str, example: &str) -> TestProject {
             }
         }
         _ if rule == "repeat-not-linked" => {
-            project.write(FILE, laid_over(""));
+            let customer = "customer:\n  name: 何虚设\n  phone: \"13800000001\"\n";
+            project.write(FILE, laid_over(customer));
             let second = laid_over(&format!("id: TS-20261110-9ZZZ\n{example}"));
-            let second = second.replace("01KB1X2", "01KB1X3");
+            let second = second.replace("00000000000000", "10000000000000");
             project.write("cases/2026/11/TS-20261110-9ZZZ.yaml", second);
         }
         _ => project.write(FILE, laid_over(example)),

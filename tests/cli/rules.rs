@@ -16,7 +16,7 @@ pub(crate) fn moved() -> String {
         );
     accepted
         + "\
-- id: 01KB1X2B000000000000000002
+- id: 01M6FEKEE00000000000000002
   at: 2026-11-03T08:58:00+08:00
   by: wang.fang
   step: accept
@@ -135,7 +135,7 @@ fn a_removed_verdict_is_an_error_when_others_tell_the_policy() {
     let removed = |text: String| {
         let (before, stamp) = text.split_once("  clocks:\n").unwrap();
         let finished = "\
-- id: 01KB1X2C000000000000000003
+- id: 01M6FEN9100000000000000003
   at: 2026-11-03T08:59:00+08:00
   by: li.na
   step: finish
@@ -215,7 +215,7 @@ fn a_late_clock_says_since_when_and_whose_turn_it_is() {
 fn attachments_are_held_to_what_was_recorded() {
     let event = |sha256: &str| {
         format!(
-            "- id: 01KB1X2C000000000000000003\n  at: 2026-11-03T08:59:00+08:00\n  by: wang.fang\n  \
+            "- id: 01M6FEN9100000000000000003\n  at: 2026-11-03T08:59:00+08:00\n  by: wang.fang\n  \
              step: attach\n  set:\n    file: a.txt\n    sha256: \"{sha256}\"\n"
         )
     };
@@ -264,4 +264,24 @@ fn a_value_that_the_procedure_does_not_know_is_a_warning() {
         ("unknown-value 24:15", 0)
     );
     assert!(!output.stdout.contains("catering"), "{output}");
+}
+
+#[test]
+fn an_event_moved_to_another_time_is_found_by_its_id() {
+    let found = rules_after(|text| text.replace("at: 2026-11-03T08:58", "at: 2026-11-03T08:57"));
+    assert_eq!(found, "");
+    let found = rules_after(|text| text.replace("at: 2026-11-03T08:58", "at: 2026-11-03T08:56"));
+    assert_eq!(found, "time-against-id 27:7");
+}
+
+#[test]
+fn a_header_field_that_a_step_does_not_take_is_an_error() {
+    let found = rules_after(|text| {
+        text.replace(
+            "step: accept\n  set:\n",
+            "step: accept\n  set:\n    outcome: upheld\n",
+        )
+        .replace("round: 1\n", "round: 1\noutcome: upheld\n")
+    });
+    assert_eq!(found, "illegal-event 32:5");
 }

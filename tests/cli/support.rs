@@ -116,6 +116,16 @@ impl TestProject {
         self.finished(self.command(arguments).output().unwrap())
     }
 
+    /// Runs a script as CI and cron do, ending at the first command that fails, with tousu on `PATH`.
+    pub fn shell(&self, script: &str) -> CommandOutput {
+        let folder = Path::new(env!("CARGO_BIN_EXE_tousu")).parent().unwrap();
+        let mut command = self.program("sh");
+        command
+            .env("PATH", format!("{}:/usr/bin:/bin", folder.display()))
+            .args(["-e", "-c", script]);
+        self.finished(command.output().unwrap())
+    }
+
     /// Runs git, which must succeed, and returns what it printed.
     pub fn git<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> String {
         let output = self.finished(self.program("git").args(arguments).output().unwrap());

@@ -112,6 +112,30 @@ fn an_extension_keeps_the_first_due_moment_and_both_verdicts() {
 }
 
 #[test]
+fn a_pause_within_an_extension_is_given_back_as_well_and_one_before_it_only_once() {
+    let mut way = Way::of(&[
+        "03 10:00 start",
+        "03 11:00 hold",
+        "03 12:00 go",
+        "03 13:00 ask extension=24h",
+        "03 14:00 prolong",
+    ]);
+    assert_eq!(way.judged("work", "03 14:00")[0].due, moment("05 11:00"));
+    way.go("04 12:00 hold").unwrap();
+    // While it stands still, the due moment moves on with the clock on the wall.
+    let paused = &way.judged("work", "04 13:00")[0];
+    assert_eq!(
+        (paused.verdict, paused.due),
+        (Verdict::Paused, moment("05 12:00"))
+    );
+    way.go("04 15:00 go").unwrap();
+    let work = &way.judged("work", "04 15:00")[0];
+    assert_eq!(work.first_due, moment("04 11:00"));
+    assert_eq!(work.due, moment("05 14:00"));
+    assert_eq!(work.paused_seconds, 4 * 3600);
+}
+
+#[test]
 fn an_extension_cannot_be_asked_for_once_the_clock_is_late() {
     let mut way = Way::of(&["03 10:00 start"]);
     assert!(way.go("04 10:00 ask extension=2h").is_ok());

@@ -49,6 +49,21 @@ fn event() -> Value {
 }
 
 #[test]
+fn a_number_is_written_without_quotes_and_is_the_same_as_its_text() {
+    assert_eq!(
+        set("round: \"1\" # c\n", "round", Value::Number(2)),
+        "round: 2 # c\n"
+    );
+    assert_eq!(set("a: 1\n", "round", Value::Number(2)), "a: 1\nround: 2\n");
+    assert_eq!(
+        set("{round: 1}\n", "round", Value::Number(2)),
+        "{round: 2}\n"
+    );
+    let same = "round: \"2\"\n";
+    assert_eq!(set(same, "round", Value::Number(2)), same);
+}
+
+#[test]
 fn a_replaced_scalar_keeps_its_quotes_and_its_comment() {
     assert_eq!(set("a: x # c\nb: 1\n", "a", "v"), "a: v # c\nb: 1\n");
     assert_eq!(set("a: 'x'   # c\n", "a", "it's"), "a: 'it''s'   # c\n");

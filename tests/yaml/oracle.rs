@@ -25,7 +25,7 @@ impl<'de> DeserializeSeed<'de> for Means<'_> {
         match self.0 {
             Value::Map(_) => reader.deserialize_map(self),
             Value::List(_) => reader.deserialize_seq(self),
-            Value::Text(_) | Value::Nothing => reader.deserialize_option(self),
+            Value::Text(_) | Value::Number(_) | Value::Nothing => reader.deserialize_option(self),
         }
     }
 }

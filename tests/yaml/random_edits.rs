@@ -119,7 +119,7 @@ fn comment_names(document: &Document) -> Vec<&str> {
 
 fn holds_control_character(value: &Value) -> bool {
     match value {
-        Value::Nothing => false,
+        Value::Nothing | Value::Number(_) => false,
         Value::Text(text) => text.contains('\u{1b}'),
         Value::List(items) => items.iter().any(holds_control_character),
         Value::Map(map) => map.values().any(holds_control_character),

@@ -146,7 +146,7 @@ fn table(scope: &Scope<'_>, dimension: &Dimension, id: String) -> Table {
         .into_iter()
         .map(|(value, group)| {
             let name = match &value {
-                Some(value) => name_of(profile, &dimension.field, value),
+                Some(value) => name_of(scope, &dimension.field, value),
                 None => Message::new("report.not_given").into(),
             };
             let key = value
@@ -209,7 +209,13 @@ fn row(key: String, id: Option<String>, name: Fact, group: &Group<'_, '_>, role:
 fn places(profile: &Profile, field: &str) -> BTreeMap<String, usize> {
     let ids: Vec<&String> = match field {
         "kind" => profile.kinds.keys().collect(),
-        "lead" | "assist" => profile.departments.keys().collect(),
+        _ if profile
+            .fields
+            .get(field)
+            .is_some_and(|bound| bound.kind == FieldType::Department) =>
+        {
+            profile.departments.keys().collect()
+        }
         _ => profile
             .fields
             .get(field)
@@ -228,8 +234,15 @@ fn field_name(profile: &Profile, field: &str) -> Fact {
     }
 }
 
-/// Returns the name of a value of a field; the value itself when the profile does not name it.
-pub(super) fn name_of(profile: &Profile, field: &str, value: &str) -> Fact {
+/// Returns the name of a value of a field, by the project's profile or by another that a case follows; the value
+/// itself when none of them names it.
+pub(super) fn name_of(scope: &Scope<'_>, field: &str, value: &str) -> Fact {
+    let usual = &scope.procedure.profile;
+    let others = scope.options.others.iter().map(|other| &other.profile);
+    let profile = std::iter::once(usual)
+        .chain(others)
+        .find(|profile| places(profile, field).contains_key(value))
+        .unwrap_or(usual);
     match (field, profile.fields.get(field)) {
         ("kind", _) => profile.label_of("kinds", value).into(),
         (_, Some(bound)) if bound.kind == FieldType::Department => {

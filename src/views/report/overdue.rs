@@ -10,7 +10,6 @@ use crate::say::{Fact, Message};
 /// Lists what was late and open at the end of the period.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("overdue", "report.overdue", Cohort::Open);
-    let profile = &scope.procedure.profile;
     let mut late: Vec<_> = scope
         .backlog
         .iter()
@@ -34,7 +33,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
             let named = |field: &str, value: &Option<String>| Cell::Named {
                 id: value.clone(),
                 name: match value {
-                    Some(value) => name_of(profile, field, value),
+                    Some(value) => name_of(scope, field, value),
                     None => Message::new("report.not_given").into(),
                 },
             };

@@ -88,7 +88,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
                 Cell::Named {
                     id: category.clone(),
                     name: match category {
-                        Some(category) => name_of(profile, "category", category),
+                        Some(category) => name_of(scope, "category", category),
                         None => Message::new("report.not_given").into(),
                     },
                 },

@@ -221,7 +221,7 @@ fn refuse_control_characters(path: &Path, value: &Value) -> Result<(), EditError
         None => Ok(()),
     };
     match value {
-        Value::Nothing => Ok(()),
+        Value::Nothing | Value::Number(_) => Ok(()),
         Value::Text(text) => check(text),
         Value::List(items) => items
             .iter()

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Span, StructureStyle};
 
-use crate::say::Message;
+use crate::say::{Message, shown_name};
 
 use super::super::scalar_text::indicator;
 use super::super::{Form, Key, Map, Node, Place, Sequence, Style};
@@ -88,7 +88,7 @@ impl<'t> Builder<'t, '_> {
             if let Some(first) = lines.get(&key.text) {
                 self.add(
                     Message::new("yaml.duplicate_key")
-                        .with("key", &key.text)
+                        .with("key", shown_name(&key.text))
                         .with("line", *first),
                     Message::new("yaml.duplicate_key_hint"),
                     key.place,

@@ -19,12 +19,17 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// Returns JSON text with the same characters as JSON escapes, which mean the same to a reader of JSON.
 pub fn visible_in_json(json: &str) -> Cow<'_, str> {
-    escaped(json, |character, shown| {
+    let escaped = escaped(json, |character, shown| {
         let mut units = [0; 2];
         for unit in character.encode_utf16(&mut units) {
             shown.push_str(&format!("\\u{unit:04x}"));
         }
-    })
+    });
+    // A runner of CI jobs obeys what follows these three, wherever they stand in a line.
+    match escaped.contains("##[") {
+        true => Cow::Owned(escaped.replace("##[", "\\u0023#[")),
+        false => escaped,
+    }
 }
 
 fn escaped(text: &str, escape: impl Fn(char, &mut String)) -> Cow<'_, str> {
@@ -89,8 +94,8 @@ mod tests {
     #[test]
     fn json_keeps_its_meaning() {
         assert_eq!(
-            visible_in_json("\"\u{202e}\u{e0001}\""),
-            r#""\u202e\udb40\udc01""#
+            visible_in_json("\"\u{202e}\u{e0001}##[x]\""),
+            r#""\u202e\udb40\udc01\u0023#[x]""#
         );
     }
 }
