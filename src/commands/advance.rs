@@ -2,8 +2,9 @@
 
 use clap::Args;
 
+use super::asking::ask_ahead;
 use super::stepping::{Taking, actor, choose_a_step, pairs, steps_for, take_and_save};
-use crate::project::Project;
+use crate::project::{Actor, OpenCase, Project};
 use crate::session::{Done, Output, Session};
 
 /// What `advance` is asked for.
@@ -29,9 +30,22 @@ pub struct AdvanceArguments {
 /// The step is not possible, not this person's, or lacks something; nothing is changed then.
 pub fn run(arguments: &AdvanceArguments, session: &Session, output: &mut Output) -> Done {
     let project = Project::open(session)?;
-    let fields = pairs(&arguments.set)?;
-    let change = project.change(&arguments.case, session)?;
+    let mut fields = pairs(&arguments.set)?;
     let actor = actor(&project, session, output)?;
+    let choose = |open: &OpenCase<'_>| {
+        let only = || only_step(open, &actor, &project);
+        arguments.step.clone().or_else(only)
+    };
+    ask_ahead(
+        &project,
+        &arguments.case,
+        &actor,
+        choose,
+        &mut fields,
+        session,
+        output,
+    )?;
+    let change = project.change(&arguments.case, session)?;
     let open = &change.open;
     let step = match &arguments.step {
         Some(step) => step.clone(),
@@ -64,4 +78,13 @@ pub fn run(arguments: &AdvanceArguments, session: &Session, output: &mut Output)
         note: arguments.note.clone(),
     };
     take_and_save(&project, &change, taking, &actor, session, output)
+}
+
+/// Returns the one step that the actor may take now; `None` when there are several, or none.
+fn only_step(open: &OpenCase<'_>, actor: &Actor, project: &Project) -> Option<String> {
+    let possible = steps_for(&open.standing, open.procedure, actor, project);
+    match possible.as_slice() {
+        [only] => Some(only.id.to_owned()),
+        _ => None,
+    }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::{Case, Event};
 use crate::project::Project;
-use crate::say::Message;
+use crate::say::{Fact, Message};
 use crate::session::{Format, Output};
 use crate::workflow::{Procedure, Standing};
 
@@ -49,7 +49,7 @@ pub(super) fn answer(
     let profile = &procedure.profile;
     let state = |id: &str| profile.label_of("states", id);
     let moved = before.summary.status != standing.summary.status;
-    let step = profile.label_of("steps", &event.step);
+    let step = step_name(event, procedure);
     let said = if moved && !before.summary.status.is_empty() {
         Message::new("command.step_moved")
             .with("case", after.number.as_str())
@@ -65,6 +65,16 @@ pub(super) fn answer(
     output.line(&said);
     say_verdicts(event, procedure, output);
     say_next_due(project, standing, procedure, output);
+}
+
+/// Returns the name of the step, of those too that every procedure has.
+fn step_name(event: &Event, procedure: &Procedure) -> Fact {
+    match event.step.as_str() {
+        "note" => Message::new("page.step_note").into(),
+        "edit" => Message::new("page.step_edit").into(),
+        "attach" => Message::new("page.step_attach").into(),
+        step => procedure.profile.label_of("steps", step).into(),
+    }
 }
 
 fn say_verdicts(event: &Event, procedure: &Procedure, output: &mut Output) {

@@ -1,12 +1,12 @@
 //! `edit`: corrects the header of a case; the correction is an event like any other.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use clap::Args;
 use indexmap::IndexMap;
 
 use super::answering::answer;
+use super::editor::start;
 use super::stepping::{actor, pairs, put, refused};
 use crate::case::{append_to_text, read_case};
 use crate::domain::Case;
@@ -126,7 +126,15 @@ fn in_editor(project: &Project, named: &str, session: &Session, output: &mut Out
     let kept = |failure: Failure| {
         failure.hint(Message::new("command.kept_aside").with("path", copy.display().to_string()))
     };
-    start(editor, &copy, session).map_err(kept)?;
+    start(editor, &copy, session).map_err(|failure| {
+        let untouched =
+            crate::read::read_bytes(&copy).is_ok_and(|read| read.bytes == before.read.bytes);
+        if untouched {
+            write::remove_scratch(&copy);
+            return failure;
+        }
+        kept(failure)
+    })?;
     let edited = crate::read::read_bytes(&copy)
         .map_err(Failure::from)
         .map_err(kept)?
@@ -136,7 +144,8 @@ fn in_editor(project: &Project, named: &str, session: &Session, output: &mut Out
         output.notice(&Message::new("command.edit_unchanged"));
         return Ok(Outcome::Clean);
     }
-    let (document, case) = judged(&edited, &before.case).map_err(kept)?;
+    let shown_as = copy.strip_prefix(&project.root).unwrap_or(&copy);
+    let (document, case) = judged(&edited, &before.case, shown_as).map_err(kept)?;
     // Nobody could move the case while the editor was open without being noticed here.
     let change = project
         .change(before.case.number.as_str(), session)
@@ -181,48 +190,14 @@ fn in_editor(project: &Project, named: &str, session: &Session, output: &mut Out
     Ok(Outcome::Clean)
 }
 
-/// Runs the editor on a file and waits for it.
-fn start(editor: &str, file: &Path, session: &Session) -> Result<(), Failure> {
-    let mut words = editor.split_whitespace();
-    let name = words.next().unwrap_or_default();
-    let program = if Path::new(name).is_absolute() {
-        Some(PathBuf::from(name))
-    } else {
-        session
-            .programs
-            .iter()
-            .map(|folder| folder.join(name))
-            .find(|path| path.is_file())
-    };
-    let failed = |reason: String| {
-        Failure::new(
-            Message::new("command.editor_failed")
-                .with("editor", editor)
-                .with("reason", reason),
-        )
-    };
-    let program = program.ok_or_else(|| failed(format!("{name}: ?")))?;
-    let status = Command::new(program)
-        .args(words)
-        .arg(file)
-        .status()
-        .map_err(|error| failed(error.to_string()))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(failed(status.to_string()))
-    }
-}
-
 /// Judges an edited text: a sound case, the same number, profile, kind and history, and the summary untouched.
-fn judged(bytes: &[u8], before: &Case) -> Result<(Document, Case), Failure> {
+fn judged(bytes: &[u8], before: &Case, file: &Path) -> Result<(Document, Case), Failure> {
     let reading = read_case(bytes);
     let Some(case) = reading.case else {
-        let file = before.number.file();
         let findings: Vec<_> = reading
             .problems
             .iter()
-            .map(|problem| finding_of_problem(problem, &file, None))
+            .map(|problem| finding_of_problem(problem, file, None))
             .collect();
         return Err(failure_of_all(&findings));
     };

@@ -12,7 +12,7 @@ use crate::project::Project;
 use crate::say::{Fact, Message};
 use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::time::parse_moment;
-use crate::workflow::{Procedure, Request, Standing, accept, intake};
+use crate::workflow::{Procedure, Request, Standing, accept, intake, wanted};
 
 /// What `new` is asked for.
 #[derive(Debug, Args)]
@@ -91,17 +91,9 @@ pub fn run(arguments: &NewArguments, session: &Session, output: &mut Output) -> 
     }
     let kind = kind_of(arguments, &mut fields, procedure, &project)?;
     if let Some(rules) = procedure.profile.kinds.get(&kind) {
-        let needs: Vec<_> = rules
-            .needs
-            .iter()
-            .filter_map(|need| {
-                Some((
-                    procedure.profile.fields.get(&need.field)?,
-                    need.when.tests.is_empty(),
-                ))
-            })
-            .collect();
-        ask_for_needs(&needs, &mut fields, session)?;
+        let needs = wanted(&rules.needs, procedure);
+        let where_it_is = (&project, procedure);
+        ask_for_needs(&needs, &mut fields, None, where_it_is, session, output)?;
     }
     let actor = actor(&project, session, output)?;
     link_repeat(&project, procedure, &mut fields, output)?;

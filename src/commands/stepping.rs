@@ -3,9 +3,9 @@
 use indexmap::IndexMap;
 
 use super::answering::answer;
-use super::asking::ask_for_needs;
+use super::asking::ask_ahead;
 use crate::profile::Verb;
-use crate::project::{Actor, Change, Known, Project};
+use crate::project::{Actor, Change, Known, OpenCase, Project};
 use crate::say::{Fact, Message};
 use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::workflow::{Offer, Procedure, Refusal, Request, Standing, offers, take};
@@ -135,24 +135,13 @@ pub(super) struct Taking {
 pub(super) fn take_and_save(
     project: &Project,
     change: &Change<'_>,
-    mut taking: Taking,
+    taking: Taking,
     actor: &Actor,
     session: &Session,
     output: &mut Output,
 ) -> Done {
     let format = session.format_among(&[Format::Text, Format::Json])?;
     let open = &change.open;
-    if let Some(offer) = offers(&open.standing, open.procedure, project.now)
-        .iter()
-        .find(|offer| offer.id == taking.step)
-    {
-        let needs: Vec<_> = offer
-            .needs
-            .iter()
-            .map(|need| (need.field, need.when.tests.is_empty()))
-            .collect();
-        ask_for_needs(&needs, &mut taking.fields, session)?;
-    }
     let request = Request {
         step: taking.step,
         fields: taking.fields,
@@ -184,28 +173,38 @@ pub(super) fn take_by_verb(
     project: &Project,
     named: &str,
     (verb, none_is_possible): (Verb, &'static str),
-    (fields, note): (IndexMap<String, String>, Option<String>),
+    (mut fields, note): (IndexMap<String, String>, Option<String>),
     session: &Session,
     output: &mut Output,
 ) -> Done {
-    let change = project.change(named, session)?;
     let actor = actor(project, session, output)?;
+    let choose = |open: &OpenCase<'_>, fields: &IndexMap<String, String>| {
+        let possible = offers(&open.standing, open.procedure, project.now);
+        let of_verb: Vec<_> = possible
+            .iter()
+            .filter(|offer| offer.step.verb == verb)
+            .collect();
+        let may = |offer: &Offer<'_>| open.procedure.people.may(&actor.id, &offer.roles);
+        fitting(&of_verb, fields, may).map(str::to_owned)
+    };
+    let given = fields.clone();
+    ask_ahead(
+        project,
+        named,
+        &actor,
+        |open| choose(open, &given),
+        &mut fields,
+        session,
+        output,
+    )?;
+    let change = project.change(named, session)?;
     let open = &change.open;
-    let possible = offers(&open.standing, open.procedure, project.now);
-    let of_verb: Vec<_> = possible
-        .iter()
-        .filter(|offer| offer.step.verb == verb)
-        .collect();
-    let may = |offer: &Offer<'_>| open.procedure.people.may(&actor.id, &offer.roles);
-    let Some(step) = fitting(&of_verb, &fields, may) else {
+    let Some(step) = choose(open, &fields) else {
+        let possible = offers(&open.standing, open.procedure, project.now);
         let failure = choose_a_step(none_is_possible, &open.standing, open.procedure, &possible);
         return Err(failure);
     };
-    let taking = Taking {
-        step: step.to_owned(),
-        fields,
-        note,
-    };
+    let taking = Taking { step, fields, note };
     take_and_save(project, &change, taking, &actor, session, output)
 }
 

@@ -4,7 +4,8 @@
 use indexmap::IndexMap;
 
 use super::{
-    BoundField, ClockRule, Department, Kind, State, StateGroup, Step, Vocabulary, Watched,
+    BoundField, ClockRule, Department, Kind, ReportRules, State, StateGroup, Step, Vocabulary,
+    Watched,
 };
 use crate::domain::Severity;
 use crate::say::Label;
@@ -54,6 +55,8 @@ pub struct Profile {
     pub retention: Option<Retention>,
     /// Within how many days a second case of the same customer counts as a repeat.
     pub repeat_days: u32,
+    /// What the report must know besides.
+    pub report: ReportRules,
     /// The working hours as written; `None` for those of the calendar.
     pub hours: Option<String>,
     /// Whether a day limit ends at close of business.

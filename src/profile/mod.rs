@@ -12,6 +12,7 @@ mod reader;
 mod reading;
 mod reading_clocks;
 mod reading_steps;
+mod report_rules;
 mod source;
 mod step;
 mod vocabulary;
@@ -22,6 +23,7 @@ pub use condition::{Condition, Facts, Test};
 pub use definition::{Profile, Retention};
 pub use fault::Fault;
 pub use reader::TableReader;
+pub use report_rules::ReportRules;
 pub use source::{Layer, ProfileSource};
 pub use step::{Origin, RoundEffect, Step, StepEffect, Verb, WhilePaused};
 pub use vocabulary::{

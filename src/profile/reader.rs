@@ -166,6 +166,21 @@ impl<'a> TableReader<'a> {
                     }
                     entries.push((name.clone(), entry));
                 }
+                // What `false` takes away is gone by now, so nothing has this name.
+                Value::Boolean(false) => {
+                    let mut path = self.path_of(key);
+                    path.push(name.clone());
+                    let message = Message::new("profile.nothing_to_take_out").with("id", name);
+                    let others = table.iter().filter(|(_, other)| other.is_table());
+                    let fault = Fault::new(&path, message);
+                    self.faults
+                        .push(match nearest(name, others.map(|(id, _)| id.as_str())) {
+                            Some(near) => {
+                                fault.hint(Message::new("profile.did_you_mean").with("name", near))
+                            }
+                            None => fault,
+                        });
+                }
                 other => {
                     let mut path = self.path_of(key);
                     path.push(name.clone());

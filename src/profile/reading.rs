@@ -7,7 +7,7 @@ use toml::Table;
 use super::{
     Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention, State,
     StateGroup, Step, TableReader, Vocabulary, consistency, fields, reading_clocks, reading_steps,
-    watched,
+    report_rules, watched,
 };
 use crate::domain::Finding;
 use crate::say::{Label, Message};
@@ -73,6 +73,7 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
     let clocks = reading_clocks::read_clocks(&mut root);
     let retention = read_retention(&mut root);
     let repeat_days = root.number("repeat_days").unwrap_or(REPEAT_DAYS);
+    let report = report_rules::read(&mut root, &kinds, &steps, &fields);
     let (hours, day_end_close) = read_hours(&mut root);
     let watched = watched::read_watched(&mut root);
     let (severities, faults) = root
@@ -99,6 +100,7 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         clocks,
         retention,
         repeat_days,
+        report,
         hours,
         day_end_close,
         watched,

@@ -1,5 +1,6 @@
 //! `tousu.toml`: read as written, then judged; every fault has its place.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::FixedOffset;
@@ -13,7 +14,7 @@ use crate::read::builtin;
 use crate::rules;
 use crate::say::{Language, Message};
 use crate::session::Failure;
-use crate::time::parse_offset;
+use crate::time::{parse_moment, parse_offset};
 
 /// The settings of a project.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +37,8 @@ pub struct Settings {
     pub day_end_close: Option<bool>,
     /// Severities that replace a rule's own; `None` as a value switches the rule off.
     pub severities: IndexMap<String, Option<Severity>>,
+    /// What the report holds complaints against, by month (`2026-10`): orders, customers, policies.
+    pub report_base: BTreeMap<String, u64>,
 }
 
 /// Reads `tousu.toml` of a project; also returns its text, for the overrides of the profile.
@@ -105,6 +108,7 @@ fn read_table(table: &Table) -> (Settings, Vec<Fault>) {
     let people = read_people(&mut root);
     let (calendar, hours, day_end_close) = read_calendar(&mut root);
     let severities = read_severities(&mut root);
+    let report_base = read_report_base(&mut root, offset);
     // The overrides are read with the profile that they are laid over.
     let _ = root.table("override");
     let settings = Settings {
@@ -117,6 +121,7 @@ fn read_table(table: &Table) -> (Settings, Vec<Fault>) {
         hours,
         day_end_close,
         severities,
+        report_base,
     };
     (settings, root.finish())
 }
@@ -174,6 +179,33 @@ fn read_calendar(root: &mut TableReader<'_>) -> (Option<String>, Option<String>,
     };
     root.take_faults(reader.finish());
     (base, hours, day_end_close)
+}
+
+fn read_report_base(root: &mut TableReader<'_>, offset: FixedOffset) -> BTreeMap<String, u64> {
+    let mut bases = BTreeMap::new();
+    let Some(table) = root.table("report") else {
+        return bases;
+    };
+    let mut reader = TableReader::new(table, vec!["report".to_owned()]);
+    let mut faults = Vec::new();
+    for (month, value) in reader.table("base").into_iter().flatten() {
+        let is_month = month.len() == 7 && parse_moment(&format!("{month}-01"), offset).is_ok();
+        let number = value
+            .as_integer()
+            .and_then(|number| u64::try_from(number).ok());
+        match number.filter(|number| is_month && *number > 0) {
+            Some(number) => {
+                bases.insert(month.clone(), number);
+            }
+            None => faults.push(Fault::new(
+                &["report".to_owned(), "base".to_owned(), month.clone()],
+                Message::new("report.bad_base").with("month", month),
+            )),
+        }
+    }
+    faults.extend(reader.finish());
+    root.take_faults(faults);
+    bases
 }
 
 fn read_severities(root: &mut TableReader<'_>) -> IndexMap<String, Option<Severity>> {

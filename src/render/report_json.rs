@@ -10,6 +10,16 @@ use crate::say::{Fact, Language, Words};
 use crate::time::format_moment;
 use crate::views::report::{Cell, Figure, Report, Row, RowRole, Stretch, Table, Value};
 
+/// Returns one report as JSON, several as `{"periods": […]}`.
+pub fn json_of(reports: &[Report], ids: Ids) -> Json {
+    match reports {
+        [report] => json(report, ids),
+        _ => {
+            json!({ "periods": reports.iter().map(|report| json(report, ids)).collect::<Vec<_>>() })
+        }
+    }
+}
+
 /// Returns the report as JSON.
 pub fn json(report: &Report, ids: Ids) -> Json {
     let mut figures = Map::new();
@@ -39,13 +49,14 @@ pub fn json(report: &Report, ids: Ids) -> Json {
         },
         "cases": report.cases,
         "other_profiles": report.foreign,
+        "filters": report.filters,
         "sections": sections,
         "figures": figures,
         "tables": tables,
     })
 }
 
-fn stretch(stretch: &Stretch, state: Option<&str>) -> Json {
+pub(super) fn stretch(stretch: &Stretch, state: Option<&str>) -> Json {
     let mut object = Map::new();
     object.insert("label".into(), stretch.label.clone().into());
     object.insert("from".into(), format_moment(stretch.start).into());
@@ -63,7 +74,7 @@ fn labelled(figure: &Figure, ids: Ids) -> Json {
     Json::Object(object)
 }
 
-fn figure(figure: &Figure, ids: Ids) -> Map<String, Json> {
+pub(super) fn figure(figure: &Figure, ids: Ids) -> Map<String, Json> {
     let mut object = Map::new();
     object.insert("cohort".into(), figure.cohort.code().into());
     object.extend(value(figure.value));
@@ -111,16 +122,27 @@ fn value(value: Value) -> Map<String, Json> {
             object.insert("sum".into(), sum.into());
             object.insert("n".into(), n.into());
         }
+        Value::Money { n, .. } => {
+            object.insert("type".into(), "money".into());
+            object.insert("unit".into(), "fen".into());
+            object.insert("n".into(), n.into());
+        }
+        Value::PerThousand { count, base } => {
+            object.insert("type".into(), "per_thousand".into());
+            object.insert("count".into(), count.into());
+            object.insert("base".into(), base.into());
+        }
     }
     object.insert("value".into(), number);
     object
 }
 
-fn exact(value: Value) -> Json {
+pub(super) fn exact(value: Value) -> Json {
     match value {
         Value::Count(count) => count.into(),
         Value::Duration { seconds, .. } => seconds.into(),
-        Value::Rate { .. } | Value::Mean { .. } => {
+        Value::Money { fen, .. } => fen.into(),
+        Value::Rate { .. } | Value::Mean { .. } | Value::PerThousand { .. } => {
             fraction(value).map_or(Json::Null, |number| rounded(number, 10_000.0).into())
         }
     }
@@ -135,11 +157,15 @@ fn fraction(value: Value) -> Option<f64> {
         } => (denominator > 0).then(|| numerator as f64 / denominator as f64),
         Value::Duration { seconds, .. } => seconds.map(|seconds| seconds as f64),
         Value::Mean { sum, n } => (n > 0).then(|| sum as f64 / n as f64),
+        Value::Money { fen, .. } => fen.map(|fen| fen as f64),
+        Value::PerThousand { count, base } => base
+            .filter(|base| *base > 0)
+            .map(|base| count as f64 * 1000.0 / base as f64),
     }
 }
 
 /// Returns the change to the period before, absolute and in percent; null where one of them is n/a.
-fn change(figure: &Figure) -> (Json, Json) {
+pub(super) fn change(figure: &Figure) -> (Json, Json) {
     let before = figure.previous;
     let (Some(now), Some(then)) = (fraction(figure.value), before.and_then(fraction)) else {
         return (Json::Null, Json::Null);
@@ -153,6 +179,12 @@ fn change(figure: &Figure) -> (Json, Json) {
             Some(Value::Duration {
                 seconds: Some(then),
                 ..
+            }),
+        ) => (now - then).into(),
+        (
+            Value::Money { fen: Some(now), .. },
+            Some(Value::Money {
+                fen: Some(then), ..
             }),
         ) => (now - then).into(),
         _ => rounded(now - then, 10_000.0).into(),
@@ -171,7 +203,7 @@ fn rounded(number: f64, by: f64) -> f64 {
     if rounded == 0.0 { 0.0 } else { rounded }
 }
 
-fn table(table: &Table, ids: Ids) -> Json {
+pub(super) fn table(table: &Table, ids: Ids) -> Json {
     let (totals, rows): (Vec<&Row>, Vec<&Row>) = table
         .rows
         .iter()
@@ -187,7 +219,7 @@ fn table(table: &Table, ids: Ids) -> Json {
 
 fn row(table: &Table, row: &Row, ids: Ids) -> Json {
     let cells = table.columns.iter().zip(&row.cells);
-    let cells = cells.map(|(column, cell)| (column.id.to_owned(), self::cell(cell, ids)));
+    let cells = cells.map(|(column, cell)| (column.id.to_string(), self::cell(cell, ids)));
     Json::Object(cells.collect())
 }
 
@@ -202,7 +234,7 @@ fn cell(cell: &Cell, ids: Ids) -> Json {
 }
 
 /// Returns a name in both languages.
-fn label(name: &Fact) -> Json {
+pub(super) fn label(name: &Fact) -> Json {
     let said = |language| one_line(&Words::of(language).say_fact(name));
     json!({ "zh": said(Language::Zh), "en": said(Language::En) })
 }

@@ -1,9 +1,10 @@
 //! The report as Markdown. Names that a profile or a case file gives are data: no markup of theirs lives.
 
+use super::report_heading::{heading, heading_of_several};
 use super::report_terminal::shown_rows;
-use super::report_words::{Ids, cell, change, heading, id_lines, table_id_lines, value};
+use super::report_words::{Ids, cell, change, id_lines, sparklines, table_id_lines, value};
 use crate::say::{Message, Words};
-use crate::views::report::{Cell, Figure, Report, RowRole, Section, Table};
+use crate::views::report::{Cell, Figure, Report, RowRole, Section, Table, side_by_side};
 
 /// How many rows of a table are shown; JSON has them all.
 const MOST_ROWS: usize = 100;
@@ -21,16 +22,30 @@ pub fn markdown(report: &Report, words: Words, ids: Ids) -> String {
     text
 }
 
+/// Writes reports side by side.
+pub fn markdown_of_several(reports: &[Report], words: Words) -> String {
+    let (title, lines) = heading_of_several(reports, words);
+    let mut text = format!("# {}\n\n", escape(&title));
+    for line in lines {
+        text.push_str(&format!("- {}\n", escape(&line)));
+    }
+    for section in side_by_side(reports, usize::MAX) {
+        text.push_str(&self::section(&section, words, Ids::Hidden));
+    }
+    text
+}
+
 fn section(section: &Section, words: Words, ids: Ids) -> String {
     let mut text = format!("\n## {}\n", escape(&words.say(&section.heading)));
     for remark in &section.remarks {
         text.push_str(&format!("\n{}\n", escape(&words.say(remark))));
     }
     if !section.figures.is_empty() {
-        text.push_str(&figures(&section.figures, words));
+        text.push_str(&self::figures(&section.figures, words));
     }
     let mut lines = Vec::new();
-    for figure in &section.figures {
+    let figures = section.figures.iter();
+    for figure in figures.filter(|_| ids == Ids::Shown) {
         lines.extend(id_lines(figure, &words.say(&figure.label), words));
     }
     for table in &section.tables {
@@ -38,9 +53,11 @@ fn section(section: &Section, words: Words, ids: Ids) -> String {
             text.push_str(&format!("\n### {}\n", escape(&words.say(heading))));
         }
         text.push_str(&self::table(table, words));
-        lines.extend(table_id_lines(table, words));
+        if ids == Ids::Shown {
+            lines.extend(table_id_lines(table, words));
+        }
     }
-    if ids == Ids::Shown && !lines.is_empty() {
+    if !lines.is_empty() {
         text.push('\n');
         for line in lines {
             text.push_str(&format!("- {}\n", escape(&line)));
@@ -78,7 +95,7 @@ fn table(table: &Table, words: Words) -> String {
     let heads: Vec<_> = table
         .columns
         .iter()
-        .map(|column| words.say(&column.label))
+        .map(|column| words.say_fact(&column.label))
         .collect();
     let mut text = format!("\n{}|", line(&heads));
     let first = table.rows.first().map_or(&[][..], |row| &row.cells);
@@ -98,6 +115,13 @@ fn table(table: &Table, words: Words) -> String {
             .collect();
         text.push_str(&line(&cells));
     }
+    let sparks = sparklines(table, words);
+    if !sparks.is_empty() {
+        text.push('\n');
+        for (name, line) in sparks {
+            text.push_str(&format!("- {}: {line}\n", escape(&name)));
+        }
+    }
     if left_out > 0 {
         let message = Message::new("report.rows_left_out").with("count", left_out);
         text.push_str(&format!("\n{}\n", escape(&words.say(&message))));
@@ -106,7 +130,7 @@ fn table(table: &Table, words: Words) -> String {
 }
 
 /// Writes one line of a table.
-fn line(cells: &[String]) -> String {
+pub(super) fn line(cells: &[String]) -> String {
     let mut line = String::from("|");
     for cell in cells {
         line.push_str(&format!(" {} |", escape(cell)));
@@ -116,7 +140,7 @@ fn line(cells: &[String]) -> String {
 }
 
 /// Takes the meaning from everything that Markdown, HTML or a forge would read as more than text.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let line = super::report_words::one_line(text);
     let mut escaped = String::with_capacity(line.len() + 8);
     let mut rest = line.as_str();

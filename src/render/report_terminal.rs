@@ -6,17 +6,23 @@ use comfy_table::{
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::report_words::{Ids, cell, change, heading, id_lines, table_id_lines, value};
+use super::report_bars::Bars;
+use super::report_heading::{heading, heading_of_several};
+use super::report_words::{Ids, cell, change, id_lines, sparklines, table_id_lines, value};
 use crate::say::Words;
-use crate::views::report::{Cell, Figure, Place, Report, Row, RowRole, Section, Table, Value};
+use crate::views::report::{
+    Cell, Figure, Place, Report, Row, RowRole, Section, Table, side_by_side,
+};
 
 /// How many rows of a table are shown; `--format json` has them all.
 const MOST_ROWS: usize = 30;
-/// How many characters the longest bar has.
-const LONGEST_BAR: usize = 16;
 
 /// From how many columns on nothing is put below another.
 const WIDE: usize = 110;
+
+/// How wide a name is, and the column of a period beside others.
+const NAME_WIDTH: usize = 26;
+const PERIOD_WIDTH: usize = 18;
 
 /// Only a line under the headings.
 const STYLE: TableStyle =
@@ -25,12 +31,26 @@ const STYLE: TableStyle =
 /// Writes the report for a terminal of so many columns.
 pub fn text(report: &Report, words: Words, width: usize, ids: Ids) -> String {
     let (title, lines) = heading(report, words);
-    let mut text = format!("{title}\n");
+    let mut text = wrapped(&title, width);
     for line in lines {
         text.push_str(&wrapped(&line, width));
     }
     for section in &report.sections {
         text.push_str(&self::section(section, words, width, ids));
+    }
+    text
+}
+
+/// Writes reports side by side, so many periods at once as fit.
+pub fn text_of_several(reports: &[Report], words: Words, width: usize) -> String {
+    let (title, lines) = heading_of_several(reports, words);
+    let mut text = wrapped(&title, width);
+    for line in lines {
+        text.push_str(&wrapped(&line, width));
+    }
+    let at_once = width.saturating_sub(NAME_WIDTH) / PERIOD_WIDTH;
+    for section in side_by_side(reports, at_once) {
+        text.push_str(&self::section(&section, words, width, Ids::Hidden));
     }
     text
 }
@@ -43,21 +63,24 @@ fn section(section: &Section, words: Words, width: usize, ids: Ids) -> String {
     }
     if !section.figures.is_empty() {
         text.push('\n');
-        text.push_str(&figures(&section.figures, words, width));
+        text.push_str(&self::figures(&section.figures, words, width));
     }
     let mut lines = Vec::new();
-    for figure in &section.figures {
+    let figures = section.figures.iter();
+    for figure in figures.filter(|_| ids == Ids::Shown) {
         lines.extend(id_lines(figure, &words.say(&figure.label), words));
     }
     for table in &section.tables {
         text.push('\n');
         if let Some(heading) = &table.heading {
-            text.push_str(&format!("{}\n", words.say(heading)));
+            text.push_str(&wrapped(&words.say(heading), width));
         }
         text.push_str(&self::table(table, words, width));
-        lines.extend(table_id_lines(table, words));
+        if ids == Ids::Shown {
+            lines.extend(table_id_lines(table, words));
+        }
     }
-    if ids == Ids::Shown && !lines.is_empty() {
+    if !lines.is_empty() {
         text.push('\n');
         text.push_str(&lines.join("\n"));
         text.push('\n');
@@ -92,12 +115,15 @@ fn figures(figures: &[Figure], words: Words, width: usize) -> String {
 
 fn table(table: &Table, words: Words, width: usize) -> String {
     if table.rows.iter().all(|row| row.role == RowRole::Total) {
-        return format!("{}\n", words.say(&table.when_empty));
+        return wrapped(&words.say(&table.when_empty), width);
     }
     let mut grid = grid(width);
     let bars = Bars::of(table);
     let stacked = stacked(table, width);
-    let heads = table.columns.iter().map(|column| words.say(&column.label));
+    let heads = table
+        .columns
+        .iter()
+        .map(|column| words.say_fact(&column.label));
     let mut header = self::stack(heads, &stacked);
     header.extend(bars.as_ref().map(|_| String::new()));
     grid.set_header(header);
@@ -110,9 +136,18 @@ fn table(table: &Table, words: Words, width: usize) -> String {
     }
     shape(&mut grid, table, &stacked);
     let mut text = lines(&grid);
+    let sparks = sparklines(table, words);
+    if !sparks.is_empty() {
+        text.push('\n');
+        let widest = sparks.iter().map(|(name, _)| name.width()).max();
+        for (name, line) in sparks {
+            let blanks = widest.unwrap_or(0).saturating_sub(name.width()) + 2;
+            text.push_str(&format!("{name}{}{line}\n", " ".repeat(blanks)));
+        }
+    }
     if left_out > 0 {
         let message = crate::say::Message::new("report.rows_left_out").with("count", left_out);
-        text.push_str(&format!("{}\n", words.say(&message)));
+        text.push_str(&wrapped(&words.say(&message), width));
     }
     text
 }
@@ -123,45 +158,6 @@ pub(super) fn shown_rows(table: &Table, most: usize) -> (Vec<&Row>, usize) {
     let left_out = plain.clone().count().saturating_sub(most);
     let totals = table.rows.iter().filter(|row| row.role == RowRole::Total);
     (plain.take(most).chain(totals).collect(), left_out)
-}
-
-/// Bars beside a table with a single column of counts.
-struct Bars {
-    column: usize,
-    largest: usize,
-}
-
-impl Bars {
-    fn of(table: &Table) -> Option<Self> {
-        let [_, Cell::Figure(_)] = table.rows.first()?.cells.as_slice() else {
-            return None;
-        };
-        let column = 1;
-        let largest = table
-            .rows
-            .iter()
-            .filter(|row| row.role != RowRole::Total)
-            .map(|row| count(row, column))
-            .max()?;
-        (largest > 0).then_some(Self { column, largest })
-    }
-
-    fn bar(&self, row: &Row) -> String {
-        if row.role == RowRole::Total {
-            return String::new();
-        }
-        "█".repeat((count(row, self.column) * LONGEST_BAR).div_ceil(self.largest))
-    }
-}
-
-fn count(row: &Row, column: usize) -> usize {
-    match row.cells.get(column) {
-        Some(Cell::Figure(Figure {
-            value: Value::Count(count),
-            ..
-        })) => *count,
-        _ => 0,
-    }
 }
 
 fn grid(width: usize) -> Grid {

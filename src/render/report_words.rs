@@ -2,9 +2,12 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use super::report_numbers::{
+    divided, hours, hundredths, percent, signed, signed_tenths, signed_yuan, span, sparkline, yuan,
+};
 use crate::domain::CaseNumber;
 use crate::say::{Fact, Message, Words};
-use crate::views::report::{Cell, Figure, Report, RowRole, Stretch, Table, Value};
+use crate::views::report::{Cell, Figure, RowRole, RowsAre, Table, Value};
 
 /// Whether the cases behind each figure are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +42,23 @@ pub(super) fn value(value: Value, words: Words) -> String {
             Some(mean) => words.say(&Message::new("report.mean").with("mean", mean).with("n", n)),
             None => words.word("report.not_applicable"),
         },
+        Value::Money { fen, n } => match fen {
+            Some(fen) => words.say(
+                &Message::new("report.money")
+                    .with("yuan", yuan(fen))
+                    .with("n", n),
+            ),
+            None => words.word("report.not_applicable"),
+        },
+        Value::PerThousand { count, base } => match (value.thousandths(), base) {
+            (Some(rate), Some(base)) => words.say(
+                &Message::new("report.per_thousand")
+                    .with("rate", yuan(divided(rate, 10)))
+                    .with("count", count)
+                    .with("base", base.to_string()),
+            ),
+            _ => words.word("report.not_applicable"),
+        },
     }
 }
 
@@ -67,11 +87,10 @@ pub(super) fn change(figure: &Figure, words: Words) -> String {
             let tenths = divided((now - then) / 1000 * 10, 3600);
             words.say(&Message::new("report.hours").with("hours", signed_tenths(tenths)))
         }
-        Value::Mean { .. } => {
-            let difference = divided(now - then, 10);
-            let sign = if difference < 0 { "-" } else { "+" };
-            let size = difference.abs();
-            format!("{sign}{}.{:02}", size / 100, size % 100)
+        Value::Mean { .. } | Value::PerThousand { .. } => signed_yuan(divided(now - then, 10)),
+        Value::Money { .. } => {
+            let yuan = signed_yuan((now - then) / 1000);
+            words.say(&Message::new("report.yuan").with("yuan", yuan))
         }
     }
 }
@@ -134,30 +153,6 @@ pub(super) fn moment(moment: DateTime<FixedOffset>) -> String {
     moment.format("%Y-%m-%d %H:%M").to_string()
 }
 
-/// Writes the lines above the first section: title, stretch of time, profile.
-pub(super) fn heading(report: &Report, words: Words) -> (String, Vec<String>) {
-    let title = words.say(&Message::new("report.title").with("period", &report.stretch.label));
-    let mut lines = vec![
-        words.say(
-            &Message::new("report.stretch")
-                .with("from", moment(report.stretch.start))
-                .with("to", moment(last_minute(&report.stretch)))
-                .with("offset", report.stretch.start.offset().to_string()),
-        ),
-        words.say(
-            &Message::new("report.basis")
-                .with("profile", name(&(&report.profile_label).into(), words))
-                .with("cases", report.cases)
-                .with("now", moment(report.now)),
-        ),
-    ];
-    if let Some(before) = &report.previous {
-        lines.push(words.say(&Message::new("report.compared").with("period", &before.label)));
-    }
-    lines.extend(report.remarks.iter().map(|remark| words.say(remark)));
-    (title, lines)
-}
-
 /// Writes numbers of cases with spaces between them.
 pub(super) fn ids(ids: &[CaseNumber]) -> String {
     ids.iter()
@@ -190,10 +185,37 @@ pub(super) fn id_lines(figure: &Figure, name: &str, words: Words) -> Vec<String>
     lines
 }
 
+/// Draws each figure of a table of times as a line: its heading, and one character for each row.
+pub(super) fn sparklines(table: &Table, words: Words) -> Vec<(String, String)> {
+    if table.rows_are != RowsAre::Times {
+        return Vec::new();
+    }
+    let columns = table.columns.iter().enumerate().skip(1);
+    columns
+        .map(|(place, column)| {
+            let values: Vec<_> = table
+                .rows
+                .iter()
+                .map(|row| match row.cells.get(place) {
+                    Some(Cell::Figure(figure)) => figure.value.thousandths(),
+                    _ => None,
+                })
+                .collect();
+            (words.say_fact(&column.label), sparkline(&values))
+        })
+        .collect()
+}
+
 /// Writes the lines of `--ids` for a table; figures of a row with the same cases share a line.
 pub(super) fn table_id_lines(table: &Table, words: Words) -> Vec<String> {
     let mut lines = Vec::new();
-    for row in table.rows.iter().filter(|row| row.role != RowRole::Total) {
+    // Each row of a table of times is a report of its own, which names its cases.
+    let is_own = table.rows_are == RowsAre::Things;
+    let rows = table
+        .rows
+        .iter()
+        .filter(|row| is_own && row.role != RowRole::Total);
+    for row in rows {
         let Some(Cell::Named { name: of, .. }) = row.cells.first() else {
             continue;
         };
@@ -219,64 +241,4 @@ pub(super) fn table_id_lines(table: &Table, words: Words) -> Vec<String> {
         }
     }
     lines
-}
-
-/// Returns a rate of thousandths as percent with one decimal.
-fn percent(thousandths: Option<i64>, words: Words) -> String {
-    match thousandths {
-        Some(thousandths) => format!("{}.{}%", thousandths / 10, thousandths % 10),
-        None => words.word("report.not_applicable"),
-    }
-}
-
-fn hundredths(sum: i64, n: usize) -> Option<String> {
-    let n = i64::try_from(n).ok().filter(|n| *n > 0)?;
-    let mean = divided(sum * 100, n);
-    Some(format!("{}.{:02}", mean / 100, mean % 100))
-}
-
-fn hours(seconds: i64) -> String {
-    let tenths = divided(seconds * 10, 3600);
-    format!("{}.{}", tenths / 10, tenths % 10)
-}
-
-fn span(seconds: i64, words: Words) -> String {
-    let (days, hours) = (seconds / 86_400, seconds % 86_400 / 3600);
-    let minutes = seconds % 3600 / 60;
-    let message = if days > 0 {
-        Message::new("report.days_hours")
-            .with("days", days.to_string())
-            .with("hours", hours.to_string())
-    } else {
-        Message::new("report.hours_minutes")
-            .with("hours", hours.to_string())
-            .with("minutes", minutes.to_string())
-    };
-    words.say(&message)
-}
-
-/// Divides and rounds half away from zero; the divisor is above 0.
-fn divided(dividend: i64, divisor: i64) -> i64 {
-    (dividend + divisor / 2 * dividend.signum()) / divisor
-}
-
-fn signed(number: i64, unit: &str) -> String {
-    match number {
-        0 => format!("±0{unit}"),
-        _ => format!("{number:+}{unit}"),
-    }
-}
-
-fn signed_tenths(tenths: i64) -> String {
-    let sign = match tenths {
-        0 => "±",
-        ..0 => "-",
-        _ => "+",
-    };
-    let size = tenths.abs();
-    format!("{sign}{}.{}", size / 10, size % 10)
-}
-
-fn last_minute(stretch: &Stretch) -> DateTime<FixedOffset> {
-    stretch.end - chrono::TimeDelta::seconds(1)
 }

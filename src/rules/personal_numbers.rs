@@ -131,7 +131,7 @@ fn is_bank_card(text: &str) -> bool {
         })
         .sum();
     // 3 to 6: the first digits that banks and card organisations have.
-    (3..=6).contains(&digits[0]) && sum % 10 == 0
+    (3..=6).contains(&digits[0]) && sum.is_multiple_of(10)
 }
 
 #[cfg(test)]

@@ -79,6 +79,29 @@ impl Filter {
             .any(|term| MINE.contains(&turned(term.trim()).1))
     }
 
+    /// Returns the filters as they may be shown: free words could be a name, and become `…`.
+    pub fn shown(terms: &[String]) -> Vec<String> {
+        let given = terms.iter().map(|term| term.trim());
+        given
+            .filter(|term| !term.is_empty())
+            .map(|term| {
+                let (_, rest) = turned(term);
+                let key = rest.split_once([':', '：']);
+                let free = match key.map(|(name, _)| Key::named(name.trim())) {
+                    Some(key) => key == Some(Key::Text),
+                    None => ![&OPEN[..], &CLOSED, &OVERDUE, &PAUSED, &MINE, &ALL]
+                        .concat()
+                        .contains(&rest.to_lowercase().as_str()),
+                };
+                if free {
+                    "…".to_owned()
+                } else {
+                    term.to_owned()
+                }
+            })
+            .collect()
+    }
+
     /// Reads filters.
     ///
     /// # Errors

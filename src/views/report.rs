@@ -4,10 +4,17 @@
 //! Cases that ended as withdrawn, malicious … stand outside every rate and are shown beside.
 //! Figures are as known at `now`; the backlog is as the history stood at the end of the period.
 
+mod actions;
 mod attention;
 mod backlog;
 mod breakdown;
+mod breakdown_rates;
+mod catalogue;
+mod causes;
 mod clocks;
+mod comparison;
+mod compliance;
+mod escalations;
 mod extensions;
 mod figure;
 mod flow;
@@ -17,22 +24,29 @@ mod outcome;
 mod overdue;
 mod overview;
 mod previous;
+mod redress;
 mod repeats;
 mod rounds;
 mod satisfaction;
 mod scope;
 mod stretch;
 mod table;
+mod trend;
+mod volume;
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::say::{Label, Message};
+use crate::say::{Fact, Label, Message};
 use crate::workflow::{Dossier, Procedure};
 
 pub use breakdown::Dimension;
+pub use catalogue::Entry;
+pub use comparison::side_by_side;
 pub use figure::{Cohort, Figure, Value};
 pub use stretch::{Progress, Stretch};
-pub use table::{Cell, Column, Place, Row, RowRole, Section, Table};
+pub use table::{Cell, Column, Place, Row, RowRole, RowsAre, Section, Table};
 
 use scope::{Known, Scope};
 
@@ -42,15 +56,21 @@ type MakeSection = fn(&Scope<'_>) -> Section;
 /// The sections of the report, in the order shown.
 const SECTIONS: &[MakeSection] = &[
     overview::section,
+    volume::section,
     backlog::section,
     clocks::section,
     handling::section,
     breakdown::section,
+    causes::section,
     satisfaction::section,
     outcome::section,
+    redress::section,
     rounds::section,
+    escalations::section,
     extensions::section,
     repeats::section,
+    compliance::section,
+    actions::section,
     overdue::section,
     attention::section,
 ];
@@ -62,6 +82,10 @@ pub struct Options<'a> {
     pub by: Vec<Dimension>,
     /// The procedures of cases that follow another one than the report is on.
     pub others: Vec<&'a Procedure>,
+    /// What complaints are held against, by month (`2026-10`): orders, customers, policies.
+    pub base: BTreeMap<String, u64>,
+    /// The filters that the cases passed, fit to be shown; empty when all cases are reported on.
+    pub filters: Vec<String>,
 }
 
 impl<'a> Options<'a> {
@@ -94,6 +118,8 @@ pub struct Report {
     pub cases: usize,
     /// How many cases follow another profile than the one named here.
     pub foreign: usize,
+    /// The filters that the cases passed; empty when all are reported on.
+    pub filters: Vec<String>,
     /// What a reader must know before the figures.
     pub remarks: Vec<Message>,
     /// The sections.
@@ -102,12 +128,12 @@ pub struct Report {
 
 impl Report {
     /// Computes the report; the order of the cases does not matter.
-    pub fn new(
-        dossiers: &[Dossier],
+    pub fn new<'a>(
+        dossiers: impl IntoIterator<Item = &'a Dossier>,
         stretch: &Stretch,
         now: DateTime<FixedOffset>,
-        procedure: &Procedure,
-        options: &Options<'_>,
+        procedure: &'a Procedure,
+        options: &'a Options<'a>,
     ) -> Self {
         let now = now.with_timezone(&procedure.calendar.offset());
         let known = Known::all(dossiers, procedure, options, now);
@@ -125,6 +151,7 @@ impl Report {
             section.drop_empty_rows();
             sections.push(section);
         }
+        sections.push(trend::section(&scope));
         let foreign = known
             .iter()
             .filter(|known| known.dossier.case.profile != procedure.profile.name)
@@ -139,7 +166,8 @@ impl Report {
             profile_label: procedure.profile.label.clone(),
             cases: known.len(),
             foreign,
-            remarks: remarks(progress, foreign),
+            filters: options.filters.clone(),
+            remarks: remarks(progress, foreign, &options.filters),
             sections,
         }
     }
@@ -161,12 +189,16 @@ impl Report {
     }
 }
 
-fn remarks(progress: Progress, foreign: usize) -> Vec<Message> {
+fn remarks(progress: Progress, foreign: usize, filters: &[String]) -> Vec<Message> {
     let mut remarks = Vec::new();
     match progress {
         Progress::Over => {}
         Progress::InProgress => remarks.push(Message::new("report.in_progress")),
         Progress::Future => remarks.push(Message::new("report.in_future")),
+    }
+    if !filters.is_empty() {
+        let filters = filters.iter().cloned().collect::<Fact>();
+        remarks.push(Message::new("report.filtered").with("filters", filters));
     }
     if foreign > 0 {
         remarks.push(Message::new("report.other_profiles").with("count", foreign));

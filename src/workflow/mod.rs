@@ -22,7 +22,7 @@ pub use dossier::Dossier;
 pub use edits::{EDITABLE, apply_edit};
 pub use intake::intake;
 pub use judged::{Judged, Verdict};
-pub use offers::{Offer, Wanted, offers, resolve_roles};
+pub use offers::{Offer, Wanted, first_open, offers, resolve_roles, wanted};
 pub use procedure::Procedure;
 pub use refusal::Refusal;
 pub use replay::replay;

@@ -49,7 +49,7 @@ pub fn offers<'a>(
 }
 
 /// Binds needs to their fields.
-pub(super) fn wanted<'a>(needs: &'a [Need], procedure: &'a Procedure) -> Vec<Wanted<'a>> {
+pub fn wanted<'a>(needs: &'a [Need], procedure: &'a Procedure) -> Vec<Wanted<'a>> {
     needs
         .iter()
         .filter_map(|need| {
@@ -132,7 +132,7 @@ pub fn resolve_roles(
 
 /// What a case is known to be, with the values that a step is given laid over it.
 struct WithGiven<'a> {
-    standing: &'a Standing,
+    standing: Option<&'a Standing>,
     given: &'a IndexMap<String, String>,
 }
 
@@ -140,7 +140,7 @@ impl Facts for WithGiven<'_> {
     fn fact(&self, field: &str) -> Option<String> {
         match self.given.get(field) {
             Some(value) => (!value.is_empty()).then(|| value.clone()),
-            None => self.standing.fact(field),
+            None => self.standing.and_then(|standing| standing.fact(field)),
         }
     }
 }
@@ -151,11 +151,30 @@ pub(super) fn open_needs<'a>(
     given: &IndexMap<String, String>,
     standing: &Standing,
 ) -> Vec<&'a Need> {
-    let facts = WithGiven { standing, given };
+    let facts = WithGiven {
+        standing: Some(standing),
+        given,
+    };
     needs
         .iter()
         .filter(|need| {
             need.when.holds(&facts) && given.get(&need.field).is_none_or(String::is_empty)
         })
         .collect()
+}
+
+/// Returns the first need that the values given leave open; without a standing, of a case that is yet to be made.
+pub fn first_open<'a>(
+    needs: &[Wanted<'a>],
+    given: &IndexMap<String, String>,
+    standing: Option<&Standing>,
+) -> Option<&'a BoundField> {
+    let facts = WithGiven { standing, given };
+    let is_open = |need: &&Wanted<'a>| {
+        need.when.holds(&facts)
+            && given
+                .get(&need.field.id)
+                .is_none_or(|value| value.trim().is_empty())
+    };
+    needs.iter().find(is_open).map(|need| need.field)
 }

@@ -42,7 +42,7 @@ fn help_in_chinese_holds_no_english_words() {
       -h, --help           显示帮助
 
     示例:
-      tousu init --profile mall --lang zh
+      tousu init --profile basic --lang zh
     ");
     assert_eq!(project.run(["help", "init"]), project.run(["init", "-h"]));
 }

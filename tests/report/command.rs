@@ -61,6 +61,18 @@ fn a_year_is_no_month_and_titles_are_nothing_to_count_by() {
             "before it starts",
         ),
         (vec!["report", "--format", "ics"], "ics"),
+        (vec!["report", "--week", "2026-10"], "is no week"),
+        (
+            vec!["report", "--explain", "recieved"],
+            "did you mean received",
+        ),
+        (vec!["report", "--explain", "by_moon"], "no figure by_moon"),
+        (
+            vec!["report", "--format", "csv", "--table", "cause"],
+            "did you mean causes",
+        ),
+        (vec!["report", "--table", "causes"], "--format csv"),
+        (vec!["report", "categry:x"], "categry"),
     ] {
         let output = tousu(folder.path(), &arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
@@ -82,4 +94,93 @@ fn days_from_and_to_are_both_counted_in() {
     assert_eq!(json["period"]["from"], "2026-10-01T00:00:00+08:00");
     assert_eq!(json["period"]["to"], "2026-10-16T00:00:00+08:00");
     assert_eq!(json["previous"]["from"], "2026-09-16T00:00:00+08:00");
+}
+
+#[test]
+fn months_side_by_side_are_sorted_and_each_stands_once() {
+    let folder = project();
+    let arguments = [
+        "report", "--month", "2026-10", "2026-09", "--month", "2026-10",
+    ];
+    let output = tousu(folder.path(), &arguments);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        text.starts_with("Complaint report 2026-09, 2026-10\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn an_empty_repository_has_a_page_in_every_format_and_for_every_period() {
+    let folder = project();
+    for format in ["text", "md", "json", "csv"] {
+        for period in [
+            "2026-10",
+            "上月",
+            "last-week",
+            "2026Q4",
+            "2026",
+            "2030-01",
+            "0002",
+        ] {
+            let arguments = ["report", period, "--by", "handler", "--format", format];
+            let output = tousu(folder.path(), &arguments);
+            assert_eq!(
+                output.status.code(),
+                Some(0),
+                "{format} {period}: {output:?}"
+            );
+            assert!(!output.stdout.is_empty());
+        }
+    }
+}
+
+#[test]
+fn words_that_could_be_a_name_are_not_shown_as_filters() {
+    let folder = project();
+    let arguments = [
+        "report",
+        "2026-10",
+        "王小明",
+        "text:王小明",
+        "kind:complaint",
+    ];
+    let output = tousu(folder.path(), &arguments);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        !text.contains("王小明") && text.contains("kind:complaint"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_list_of_figures_needs_no_project() {
+    let folder = tempfile::tempdir().unwrap();
+    for format in ["text", "md", "json"] {
+        let output = tousu(folder.path(), &["report", "--explain", "--format", format]);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains("first_contact") && text.contains("ISO 10002"));
+    }
+}
+
+#[test]
+fn a_base_that_is_no_number_or_no_month_is_named_with_its_line() {
+    let folder = project();
+    let path = folder.path().join("tousu.toml");
+    let settings = std::fs::read_to_string(&path).unwrap();
+    for line in [
+        "\"2026-13\" = 1",
+        "\"2026-10\" = 0",
+        "\"2026-10\" = \"many\"",
+    ] {
+        std::fs::write(&path, format!("{settings}\n[report.base]\n{line}\n")).unwrap();
+        let output = tousu(folder.path(), &["report"]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(
+            said.contains("tousu.toml") && said.contains("base"),
+            "{said}"
+        );
+    }
 }

@@ -125,3 +125,20 @@ fn a_history_whose_times_run_backwards_does_no_harm() {
     assert_eq!(report.figure("received").unwrap().ids.len(), 1);
     pages(&report);
 }
+
+#[test]
+fn a_case_without_anything_optional_and_one_with_a_title_without_end_are_counted() {
+    let mut bare = case("TS-20261005-AAAA", "10-05 09:00");
+    for field in ["channel", "category", "priority"] {
+        bare = bare.with(field, "");
+    }
+    let endless = case("TS-20261005-BBBB", "10-05 09:00")
+        .with("title", &"题".repeat(5000))
+        .with("category", "\u{202b}שלום\u{202c} مرحبا");
+    let report = report(&[bare, endless], "2026-10", "11-22 12:00");
+    assert_eq!(report.figure("received").unwrap().ids.len(), 2);
+    for (text, markdown) in pages(&report) {
+        assert!(!text.contains("题题题") && !markdown.contains("题题题"));
+        assert!(!text.contains('\u{202b}') && text.contains("שלום"));
+    }
+}

@@ -1,6 +1,7 @@
 //! Tests of the report: figures worked out by hand, properties, hostile input, golden pages.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod catalogue;
 mod command;
 mod figures;
 mod golden;
@@ -9,4 +10,6 @@ mod json;
 mod october;
 mod periods;
 mod properties;
+mod sections;
+mod several;
 mod support;

@@ -42,6 +42,7 @@ fn build(seeds: &[Seed]) -> Vec<Builder> {
                     break;
                 }
                 let set: &[(&str, &str)] = match STEPS[*step] {
+                    "close" => &[("cause", "system"), ("outcome", "upheld")],
                     "assign" => &[("lead", "technical")],
                     "feedback" => &[("satisfaction", "satisfied"), ("rating", "4")],
                     _ => &[],
@@ -71,6 +72,7 @@ fn over(dossiers: &[Dossier], from: &str, to: &str) -> Report {
 fn count(report: &Report, id: &str) -> i64 {
     match report.figure(id).unwrap().value {
         Value::Count(count) => i64::try_from(count).unwrap(),
+        Value::PerThousand { count, .. } => i64::try_from(count).unwrap(),
         Value::Rate { denominator, .. } => i64::try_from(denominator).unwrap(),
         other => panic!("{other:?}"),
     }
@@ -118,12 +120,41 @@ proptest! {
         let first = over(&cases, "10-01 00:00", &middle);
         let second = over(&cases, &middle, "11-01 00:00");
         for id in ["received", "received_excluded", "closed", "excluded",
-            "extensions_requested", "closed_of_received", "rework", "satisfied", "asked"] {
+            "extensions_requested", "extensions_granted", "first_contact", "cause_known", "without_outcome",
+            "upheld", "rounds_1", "repeats", "received_per_1000", "closed_of_received", "rework", "satisfied", "asked"] {
             prop_assert_eq!(count(&first, id) + count(&second, id), count(&whole, id), "{}", id);
         }
         prop_assert_eq!(count(&first, "open_at_end"), count(&second, "open_at_start"));
         prop_assert_eq!(count(&whole, "open_at_start"), count(&first, "open_at_start"));
         prop_assert_eq!(count(&whole, "open_at_end"), count(&second, "open_at_end"));
+    }
+
+    #[test]
+    fn causes_add_up_and_the_last_share_is_the_whole(seeds in seeds()) {
+        let report = over(&dossiers(&build(&seeds)), "10-01 00:00", "11-01 00:00");
+        let table = report.table("causes").unwrap();
+        let known = report.figure("cause_known").unwrap().numerator_ids.len();
+        let rows: Vec<_> = table.rows.iter().filter(|row| row.role != RowRole::Total).collect();
+        let sum: usize = rows.iter().map(|row| row.figures().next().unwrap().ids.len()).sum();
+        prop_assert_eq!(sum, known);
+        if let Some(last) = rows.last() {
+            let value = last.figures().last().unwrap().value;
+            prop_assert_eq!(value, Value::Rate { numerator: known, denominator: known });
+        }
+    }
+
+    #[test]
+    fn each_month_of_the_trend_is_what_the_report_on_it_says(seeds in seeds()) {
+        let cases = dossiers(&build(&seeds));
+        let whole = over(&cases, "10-01 00:00", "12-01 00:00");
+        for (month, from, to) in [("2026-10", "10-01 00:00", "11-01 00:00"), ("2026-11", "11-01 00:00", "12-01 00:00")] {
+            let report = over(&cases, from, to);
+            let rows = &whole.table("trend").unwrap().rows;
+            let row = rows.iter().find(|row| row.key == month).unwrap();
+            for (figure, id) in row.figures().zip(["received", "closed", "on_time", "satisfied"]) {
+                prop_assert_eq!(figure.value, report.figure(id).unwrap().value, "{} {}", month, id);
+            }
+        }
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     check.lists();
     check.steps();
     check.clocks();
+    check.report();
     check.faults
 }
 

@@ -1,14 +1,20 @@
 //! What may flatter the figures and deserves a look: none of it is proof of anything.
 
+use super::breakdown::name_of;
 use super::scope::{Known, Scope, numbers};
-use super::{Cohort, Figure, Section};
+use super::{Cell, Cohort, Column, Figure, Row, RowRole, RowsAre, Section, Table};
 use crate::say::Message;
+use crate::time::extended;
 
 /// How many minutes after intake a changed moment of receipt is no longer a slip of the pen.
 const RECEIVED_CHANGED_AFTER_MINUTES: i64 = 30;
 
 /// One look: id, words, and whether a case deserves it.
-type Look = (&'static str, &'static str, fn(&Known<'_>) -> bool);
+type Look = (
+    &'static str,
+    &'static str,
+    fn(&Known<'_>, &Scope<'_>) -> bool,
+);
 
 /// Looks for what may flatter the figures, among the closed cases.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
@@ -20,7 +26,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         (
             "closed_then_reopened",
             "report.closed_then_reopened",
-            |known| {
+            |known, _| {
                 let closed = known.flow.closed;
                 known.flow.reopened.iter().any(|at| Some(*at) >= closed)
             },
@@ -46,19 +52,62 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
             received_changed_late,
         ),
     ];
+    let mut rows = Vec::new();
     for (id, words, fits) in looks {
+        let found: Vec<_> = scope
+            .counted_closed()
+            .filter(|known| fits(known, scope))
+            .collect();
+        rows.extend(found.iter().map(|known| row((id, words), known, scope)));
         section.figures.push(Figure::rate(
             id,
             words,
             Cohort::Closed,
-            numbers(scope.counted_closed().filter(|known| fits(known))),
+            numbers(found.into_iter()),
             numbers(scope.counted_closed()),
         ));
     }
+    section.tables.push(Table {
+        id: "attention".to_owned(),
+        heading: None,
+        columns: vec![
+            Column::new("case", "report.column_case"),
+            Column::new("sign", "report.column_sign"),
+            Column::new("lead", "report.column_lead"),
+            Column::below("handler", "report.column_handler"),
+        ],
+        rows,
+        when_empty: Message::new("report.nothing_to_look_at"),
+        rows_are: RowsAre::Things,
+    });
     section
 }
 
-fn paused_over_half(known: &Known<'_>) -> bool {
+fn row((id, words): (&str, &'static str), known: &Known<'_>, scope: &Scope<'_>) -> Row {
+    let summary = &known.dossier.standing.summary;
+    let named = |field: &str, value: &Option<String>| Cell::Named {
+        id: value.clone(),
+        name: match value {
+            Some(value) => name_of(scope, field, value),
+            None => Message::new("report.not_given").into(),
+        },
+    };
+    Row {
+        key: format!("{} {id}", known.dossier.case.number),
+        role: RowRole::Always,
+        cells: vec![
+            Cell::Case(known.number()),
+            Cell::Named {
+                id: Some(id.to_owned()),
+                name: Message::new(words).into(),
+            },
+            named("lead", &summary.lead),
+            named("handler", &summary.handler),
+        ],
+    }
+}
+
+fn paused_over_half(known: &Known<'_>, _: &Scope<'_>) -> bool {
     let from = known.flow.received;
     let to = known.flow.closed.unwrap_or(from);
     let pauses = known.dossier.standing.pauses.iter();
@@ -71,7 +120,7 @@ fn paused_over_half(known: &Known<'_>) -> bool {
     paused * 2 > (to - from).num_seconds()
 }
 
-fn rated_by_handler(known: &Known<'_>) -> bool {
+fn rated_by_handler(known: &Known<'_>, _: &Scope<'_>) -> bool {
     let standing = &known.dossier.standing;
     let handler = standing.summary.handler.as_deref();
     standing.rounds.last().is_some_and(|round| {
@@ -84,21 +133,28 @@ fn rated_by_handler(known: &Known<'_>) -> bool {
     })
 }
 
-fn extended_after_due(known: &Known<'_>) -> bool {
+/// Tells whether an extension was granted after the moment that the clock was due until then.
+fn extended_after_due(known: &Known<'_>, scope: &Scope<'_>) -> bool {
+    let calendar = &scope.procedure_of(known).calendar;
     known.dossier.standing.clocks.iter().any(|clock| {
-        let judged = known
-            .dossier
-            .clocks
-            .iter()
-            .find(|judged| judged.id == clock.id && judged.started == clock.started);
-        judged.is_some_and(|judged| {
-            let mut extensions = clock.extensions.iter();
-            extensions.any(|extension| extension.at > judged.first_due)
-        })
+        let mut judged = known.dossier.clocks.iter();
+        let judged = judged.find(|judged| judged.id == clock.id && judged.started == clock.started);
+        let Some(mut due) = judged.map(|judged| judged.first_due) else {
+            return false;
+        };
+        for extension in &clock.extensions {
+            if extension.at > due {
+                return true;
+            }
+            if let Ok(further) = extended(due, extension.by, calendar) {
+                due = further.due;
+            }
+        }
+        false
     })
 }
 
-fn received_changed_late(known: &Known<'_>) -> bool {
+fn received_changed_late(known: &Known<'_>, _: &Scope<'_>) -> bool {
     let history = &known.dossier.case.history;
     let Some(intake) = history.first() else {
         return false;

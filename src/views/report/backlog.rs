@@ -1,7 +1,7 @@
 //! The backlog at the end of the period: how old, how much of it late, how much of it paused.
 
 use super::scope::{Scope, Waiting};
-use super::{Cell, Cohort, Column, Figure, Row, RowRole, Section, Table, Value};
+use super::{Cell, Cohort, Column, Figure, Row, RowRole, RowsAre, Section, Table, Value};
 use crate::domain::CaseNumber;
 use crate::say::Message;
 
@@ -21,11 +21,9 @@ const AGES: [(&str, &str, i64); 6] = [
 /// Sorts the open cases by age, and picks out the late and the paused ones.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("backlog", "report.backlog", Cohort::Open);
-    let all: Vec<_> = scope.backlog.iter().collect();
-    let late = numbers(&all, |waiting| !waiting.dossier.late_clocks().is_empty());
-    let paused = numbers(&all, |waiting| {
-        waiting.dossier.standing.paused_since().is_some()
-    });
+    let all: Vec<_> = scope.backlog().iter().collect();
+    let late = numbers(&all, |waiting| !waiting.late.is_empty());
+    let paused = numbers(&all, |waiting| waiting.standing.paused_since().is_some());
     let oldest = all.iter().max_by_key(|waiting| waiting.age_seconds);
     section.figures = vec![
         Figure::rate(
@@ -52,7 +50,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
             },
         )
         .of(oldest
-            .map(|waiting| waiting.dossier.case.number.clone())
+            .map(|waiting| waiting.number.clone())
             .into_iter()
             .collect()),
     ];
@@ -60,7 +58,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     section
 }
 
-fn ages(all: &[&Waiting]) -> Table {
+fn ages(all: &[&Waiting<'_>]) -> Table {
     let count = |ids| {
         Cell::Figure(Figure::count(
             "open",
@@ -109,12 +107,13 @@ fn ages(all: &[&Waiting]) -> Table {
         ],
         rows,
         when_empty: Message::new("report.no_cases"),
+        rows_are: RowsAre::Things,
     }
 }
 
-fn numbers(all: &[&Waiting], fits: impl Fn(&Waiting) -> bool) -> Vec<CaseNumber> {
+fn numbers(all: &[&Waiting<'_>], fits: impl Fn(&Waiting<'_>) -> bool) -> Vec<CaseNumber> {
     all.iter()
         .filter(|waiting| fits(waiting))
-        .map(|waiting| waiting.dossier.case.number.clone())
+        .map(|waiting| waiting.number.clone())
         .collect()
 }

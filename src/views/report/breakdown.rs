@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::breakdown_rates as rates;
 use super::scope::{Known, Scope, numbers};
-use super::{Cell, Cohort, Column, Figure, Row, RowRole, Section, Table};
+use super::{Cell, Cohort, Column, Figure, Row, RowRole, RowsAre, Section, Table};
 use crate::domain::{FieldType, field_word, nearest};
 use crate::profile::{Facts, Profile};
 use crate::say::{Fact, Message};
@@ -30,7 +31,7 @@ const USUAL: [(&str, Order); 6] = [
 /// A field by whose values cases can be counted; free text never is one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dimension {
-    field: String,
+    pub(super) field: String,
     order: Order,
 }
 
@@ -88,6 +89,9 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         if section.tables.iter().all(|table| table.id != id) {
             section.tables.push(table(scope, &dimension, id));
         }
+    }
+    for dimension in &scope.options.by {
+        section.tables.push(rates::table(scope, dimension));
     }
     section
 }
@@ -175,6 +179,7 @@ fn table(scope: &Scope<'_>, dimension: &Dimension, id: String) -> Table {
         ],
         rows,
         when_empty: Message::new("report.no_cases"),
+        rows_are: RowsAre::Things,
     }
 }
 
@@ -227,7 +232,7 @@ fn places(profile: &Profile, field: &str) -> BTreeMap<String, usize> {
 }
 
 /// Returns the name of a field.
-fn field_name(profile: &Profile, field: &str) -> Fact {
+pub(super) fn field_name(profile: &Profile, field: &str) -> Fact {
     match profile.fields.get(field) {
         Some(bound) => bound.name(),
         None => Message::new(field_word(field)).into(),

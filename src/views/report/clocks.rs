@@ -4,7 +4,7 @@
 //! period; one that is late and still open counts as a failure.
 
 use super::scope::{Known, Scope};
-use super::{Cell, Cohort, Column, Figure, Row, RowRole, Section, Table, Value};
+use super::{Cell, Cohort, Column, Figure, Row, RowRole, RowsAre, Section, Table, Value};
 use crate::domain::CaseNumber;
 use crate::profile::ClockScope;
 use crate::say::{Fact, Label, Message};
@@ -24,25 +24,19 @@ struct Tally {
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("clocks", "report.clocks", Cohort::Received);
     section.remarks.push(Message::new("report.clocks_remark"));
-    let mut all = Tally::default();
     let mut rows = Vec::new();
     let mut rows_of_closed = Vec::new();
     for (id, label, role) in clocks(scope) {
         let tally = tally(scope, id, scope.counted_received());
         rows.push(row(id, label.into(), &tally, role, Cohort::Received));
-        all.add(tally);
         let rule = scope.procedure.profile.clocks.get(id);
         if rule.is_some_and(|rule| rule.scope == ClockScope::Case) {
             let tally = self::tally(scope, id, scope.counted_closed());
             rows_of_closed.push(row(id, label.into(), &tally, role, Cohort::Closed));
         }
     }
-    section.figures.push(rate(
-        "on_time",
-        "report.on_time",
-        Cohort::Received,
-        (&all.met, &all.judged),
-    ));
+    let received: Vec<_> = scope.counted_received().collect();
+    section.figures.push(on_time(scope, &received));
     section.tables = vec![
         table("clocks", "report.clocks_received", rows),
         table("clocks_closed", "report.clocks_closed", rows_of_closed),
@@ -63,6 +57,7 @@ fn table(id: &str, heading: &'static str, rows: Vec<Row>) -> Table {
         ],
         rows,
         when_empty: Message::new("report.no_clocks"),
+        rows_are: RowsAre::Things,
     }
 }
 
@@ -82,10 +77,46 @@ fn clocks<'a>(scope: &Scope<'a>) -> Vec<(&'a str, &'a Label, RowRole)> {
     clocks
 }
 
+/// Returns the rate of runs in time, of all clocks, in some cases received in the period.
+pub(super) fn on_time(scope: &Scope<'_>, cases: &[&Known<'_>]) -> Figure {
+    let mut all = Tally::default();
+    for known in cases {
+        for clock in &known.dossier.clocks {
+            all.add(clock, known, scope);
+        }
+    }
+    rate(
+        "on_time",
+        "report.on_time",
+        Cohort::Received,
+        (&all.met, &all.judged),
+    )
+}
+
 impl Tally {
-    fn add(&mut self, other: Tally) {
-        self.judged.extend(other.judged);
-        self.met.extend(other.met);
+    fn add(&mut self, clock: &Judged, known: &Known<'_>, scope: &Scope<'_>) {
+        let number = known.number();
+        let (met, met_first) = match standing_of(clock, scope) {
+            State::Waiting => {
+                self.waiting.push(number);
+                return;
+            }
+            State::Late => {
+                self.late.push(number.clone());
+                (false, false)
+            }
+            State::Stopped => (
+                clock.verdict == Verdict::Met,
+                clock.met_first_due() == Some(true),
+            ),
+        };
+        if met {
+            self.met.push(number.clone());
+        }
+        if met_first {
+            self.met_first.push(number.clone());
+        }
+        self.judged.push(number);
     }
 }
 
@@ -97,28 +128,7 @@ fn tally<'s, 'a: 's>(
     let mut tally = Tally::default();
     for known in cases {
         for clock in known.dossier.clocks.iter().filter(|clock| clock.id == id) {
-            let number = known.number();
-            let (met, met_first) = match standing_of(clock, scope) {
-                State::Waiting => {
-                    tally.waiting.push(number);
-                    continue;
-                }
-                State::Late => {
-                    tally.late.push(number.clone());
-                    (false, false)
-                }
-                State::Stopped => (
-                    clock.verdict == Verdict::Met,
-                    clock.met_first_due() == Some(true),
-                ),
-            };
-            if met {
-                tally.met.push(number.clone());
-            }
-            if met_first {
-                tally.met_first.push(number.clone());
-            }
-            tally.judged.push(number);
+            tally.add(clock, known, scope);
         }
     }
     tally

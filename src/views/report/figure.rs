@@ -64,6 +64,20 @@ pub enum Value {
         /// How many; there is no average of none.
         n: usize,
     },
+    /// An amount of money.
+    Money {
+        /// The amount in fen; `None` when there is none to tell.
+        fen: Option<i64>,
+        /// The cases behind it.
+        n: usize,
+    },
+    /// So many for each thousand of something that the project counts.
+    PerThousand {
+        /// How many.
+        count: usize,
+        /// Of how many; `None` when the project does not say.
+        base: Option<u64>,
+    },
 }
 
 impl Value {
@@ -72,7 +86,30 @@ impl Value {
         match self {
             Value::Count(count) => count == 0,
             Value::Rate { denominator, .. } => denominator == 0,
-            Value::Duration { n, .. } | Value::Mean { n, .. } => n == 0,
+            Value::Duration { n, .. } | Value::Mean { n, .. } | Value::Money { n, .. } => n == 0,
+            Value::PerThousand { base, .. } => base.is_none_or(|base| base == 0),
+        }
+    }
+
+    /// Returns the value of the same type that has nothing behind it.
+    #[must_use]
+    pub(super) fn nothing(self) -> Self {
+        match self {
+            Value::Count(_) => Value::Count(0),
+            Value::Rate { .. } => Value::Rate {
+                numerator: 0,
+                denominator: 0,
+            },
+            Value::Duration { .. } => Value::Duration {
+                seconds: None,
+                n: 0,
+            },
+            Value::Mean { .. } => Value::Mean { sum: 0, n: 0 },
+            Value::Money { .. } => Value::Money { fen: None, n: 0 },
+            Value::PerThousand { .. } => Value::PerThousand {
+                count: 0,
+                base: None,
+            },
         }
     }
 
@@ -86,6 +123,10 @@ impl Value {
             } => rounded(numerator as i64 * 1000, denominator as i64),
             Value::Duration { seconds, .. } => seconds.map(|seconds| seconds * 1000),
             Value::Mean { sum, n } => rounded(sum * 1000, n as i64),
+            Value::Money { fen, .. } => fen.map(|fen| fen.saturating_mul(1000)),
+            Value::PerThousand { count, base } => {
+                rounded(count as i64 * 1_000_000, i64::try_from(base?).ok()?)
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::measure::Lengths;
 use super::scope::{Known, Scope};
-use super::{Cell, Cohort, Column, Row, RowRole, Section, Table};
+use super::{Cell, Cohort, Column, Row, RowRole, RowsAre, Section, Table};
 use crate::say::Message;
 use crate::time::Calendar;
 
@@ -58,8 +58,18 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         ],
         rows,
         when_empty: Message::new("report.no_cases"),
+        rows_are: RowsAre::Things,
     });
     section
+}
+
+/// Returns how long some closed cases took, elapsed, pauses counted in.
+pub(super) fn elapsed(cases: &[&Known<'_>]) -> Lengths {
+    Lengths::of(cases.iter().map(|known| {
+        let from = known.flow.received;
+        let to = known.flow.closed.unwrap_or(from);
+        ((to - from).num_seconds().max(0), known.number())
+    }))
 }
 
 /// Returns the four measures of a closed case, in seconds.

@@ -22,33 +22,39 @@ const VERDICTS: [(&str, &str, Option<&str>); 4] = [
 /// Counts the verdicts of the closed cases.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("outcome", "report.outcome", Cohort::Closed);
-    let outcome = |known: &Known<'_>| known.dossier.standing.summary.outcome.clone();
-    section.figures.push(Figure::rate(
-        "upheld",
-        "report.upheld",
-        Cohort::Closed,
-        numbers(
-            scope.counted_closed().filter(|known| {
-                matches!(outcome(known).as_deref(), Some("upheld" | "partly_upheld"))
-            }),
-        ),
-        numbers(
-            scope
-                .counted_closed()
-                .filter(|known| outcome(known).is_some()),
-        ),
-    ));
+    let closed: Vec<_> = scope.counted_closed().collect();
+    section.figures.push(upheld(&closed));
     for (id, words, verdict) in VERDICTS {
         section.figures.push(Figure::count(
             id,
             words,
             Cohort::Closed,
             numbers(
-                scope
-                    .counted_closed()
-                    .filter(|known| outcome(known).as_deref() == verdict),
+                closed
+                    .iter()
+                    .copied()
+                    .filter(|known| outcome(known) == verdict),
             ),
         ));
     }
     section
+}
+
+/// Returns the rate of upheld complaints, in part counted in, among some closed cases.
+pub(super) fn upheld(cases: &[&Known<'_>]) -> Figure {
+    let of = |fits: fn(&str) -> bool| {
+        let cases = cases.iter().copied();
+        numbers(cases.filter(|known| outcome(known).is_some_and(fits)))
+    };
+    Figure::rate(
+        "upheld",
+        "report.upheld",
+        Cohort::Closed,
+        of(|outcome| matches!(outcome, "upheld" | "partly_upheld")),
+        of(|_| true),
+    )
+}
+
+fn outcome<'s>(known: &'s Known<'_>) -> Option<&'s str> {
+    known.dossier.standing.summary.outcome.as_deref()
 }

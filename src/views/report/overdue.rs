@@ -4,32 +4,27 @@
 
 use super::breakdown::name_of;
 use super::scope::Scope;
-use super::{Cell, Cohort, Column, Row, RowRole, Section, Table};
+use super::{Cell, Cohort, Column, Row, RowRole, RowsAre, Section, Table};
 use crate::say::{Fact, Message};
 
 /// Lists what was late and open at the end of the period.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("overdue", "report.overdue", Cohort::Open);
     let mut late: Vec<_> = scope
-        .backlog
+        .backlog()
         .iter()
         .flat_map(|waiting| {
-            let clocks = waiting.dossier.late_clocks();
-            clocks.into_iter().map(move |clock| (waiting, clock))
+            let clocks = waiting.late.iter();
+            clocks.map(move |clock| (waiting, clock))
         })
         .collect();
     late.sort_by(|(left, clock), (right, other)| {
-        (clock.due, &left.dossier.case.number, &clock.id).cmp(&(
-            other.due,
-            &right.dossier.case.number,
-            &other.id,
-        ))
+        (clock.due, left.number, &clock.id).cmp(&(other.due, right.number, &other.id))
     });
     let rows = late
         .into_iter()
         .map(|(waiting, clock)| {
-            let case = &waiting.dossier.case;
-            let summary = &waiting.dossier.standing.summary;
+            let summary = &waiting.standing.summary;
             let named = |field: &str, value: &Option<String>| Cell::Named {
                 id: value.clone(),
                 name: match value {
@@ -38,10 +33,10 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
                 },
             };
             Row {
-                key: format!("{} {} {}", case.number, clock.id, clock.started),
+                key: format!("{} {} {}", waiting.number, clock.id, clock.started),
                 role: RowRole::Always,
                 cells: vec![
-                    Cell::Case(case.number.clone()),
+                    Cell::Case(waiting.number.clone()),
                     named("category", &summary.category),
                     Cell::Named {
                         id: Some(clock.id.clone()),
@@ -69,6 +64,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         ],
         rows,
         when_empty: Message::new("report.nothing_overdue"),
+        rows_are: RowsAre::Things,
     });
     section
 }

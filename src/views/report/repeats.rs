@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 
 use super::breakdown::name_of;
 use super::scope::{Known, Scope, numbers};
-use super::{Cell, Cohort, Column, Figure, Row, RowRole, Section, Table, Value};
+use super::{Cell, Cohort, Column, Figure, Row, RowRole, RowsAre, Section, Table, Value};
 use crate::say::Message;
 
 /// Returns what a customer is known by, the best first; a name alone tells nobody from another.
@@ -105,6 +105,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         ],
         rows: rows.collect(),
         when_empty: Message::new("report.no_repeats"),
+        rows_are: RowsAre::Things,
     });
     section
 }

@@ -10,14 +10,14 @@ use crate::workflow::Round;
 
 /// What was said of one round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Answer {
+pub(super) enum Answer {
     NotAsked,
     Silent,
     Satisfied,
     Dissatisfied,
 }
 
-fn answer(round: &Round) -> Answer {
+pub(super) fn answer(round: &Round) -> Answer {
     match (round.rating, round.satisfaction.as_deref()) {
         (Some(4..), _) => Answer::Satisfied,
         (Some(_), _) | (None, Some("dissatisfied")) => Answer::Dissatisfied,
@@ -30,8 +30,9 @@ fn answer(round: &Round) -> Answer {
 /// Counts the answers of the closed cases.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("satisfaction", "report.satisfaction", Cohort::Closed);
+    let closed: Vec<_> = scope.counted_closed().collect();
     section.figures = figures(
-        scope,
+        &closed,
         |known| known.dossier.standing.rounds.last(),
         [
             ("satisfied", "report.satisfied"),
@@ -41,7 +42,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         ],
     );
     section.figures.extend(figures(
-        scope,
+        &closed,
         |known| known.dossier.standing.rounds.first(),
         [
             ("satisfied_first_round", "report.satisfied_first"),
@@ -53,41 +54,76 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     section
 }
 
+/// Returns the rate of satisfied customers in the last round, among some closed cases.
+pub(super) fn satisfied(cases: &[&Known<'_>]) -> Figure {
+    let answers = Answers::of(cases, |known| known.dossier.standing.rounds.last());
+    answers.satisfied(("satisfied", "report.satisfied"))
+}
+
+/// What was said of one round of each case.
+struct Answers {
+    of: Vec<(Answer, CaseNumber)>,
+    ratings: Vec<(i64, CaseNumber)>,
+}
+
+impl Answers {
+    fn of<'s, 'a: 's>(
+        cases: &[&'s Known<'a>],
+        round_of: impl Fn(&'s Known<'a>) -> Option<&'s Round>,
+    ) -> Self {
+        let mut answers = Self {
+            of: Vec::with_capacity(cases.len()),
+            ratings: Vec::new(),
+        };
+        for known in cases {
+            let round = round_of(known);
+            let said = round.map_or(Answer::NotAsked, answer);
+            answers.of.push((said, known.number()));
+            let rating = round.and_then(|round| round.rating);
+            let rating = rating.map(|rating| (i64::from(rating), known.number()));
+            answers.ratings.extend(rating);
+        }
+        answers
+    }
+
+    fn pick(&self, fits: impl Fn(Answer) -> bool) -> Vec<CaseNumber> {
+        let fitting = self.of.iter().filter(|(answer, _)| fits(*answer));
+        fitting.map(|(_, number)| number.clone()).collect()
+    }
+
+    fn given(&self) -> Vec<CaseNumber> {
+        self.pick(|answer| matches!(answer, Answer::Satisfied | Answer::Dissatisfied))
+    }
+
+    fn satisfied(&self, (id, label): (&str, &'static str)) -> Figure {
+        let satisfied = self.pick(|answer| answer == Answer::Satisfied);
+        Figure::rate(id, label, Cohort::Closed, satisfied, self.given())
+    }
+}
+
 fn figures<'s, 'a: 's>(
-    scope: &'s Scope<'a>,
+    cases: &[&'s Known<'a>],
     round_of: impl Fn(&'s Known<'a>) -> Option<&'s Round>,
     names: [(&str, &'static str); 4],
 ) -> Vec<Figure> {
-    let mut of: Vec<(Answer, CaseNumber)> = Vec::new();
-    let mut ratings = Vec::new();
-    for known in scope.counted_closed() {
-        let round = round_of(known);
-        of.push((round.map_or(Answer::NotAsked, answer), known.number()));
-        let rating = round.and_then(|round| round.rating);
-        ratings.extend(rating.map(|rating| (i64::from(rating), known.number())));
-    }
-    let pick = |fits: &dyn Fn(Answer) -> bool| -> Vec<CaseNumber> {
-        of.iter()
-            .filter(|(answer, _)| fits(*answer))
-            .map(|(_, number)| number.clone())
-            .collect()
-    };
-    let satisfied = pick(&|answer| answer == Answer::Satisfied);
-    let given = pick(&|answer| matches!(answer, Answer::Satisfied | Answer::Dissatisfied));
-    let asked = pick(&|answer| answer != Answer::NotAsked);
+    let answers = Answers::of(cases, round_of);
+    let asked = answers.pick(|answer| answer != Answer::NotAsked);
     let [satisfied_name, participation_name, asked_name, mean_name] = names;
     let rate = |(id, label), numerator, denominator| {
         Figure::rate(id, label, Cohort::Closed, numerator, denominator)
     };
     let mean = Value::Mean {
-        sum: ratings.iter().map(|(rating, _)| rating).sum(),
-        n: ratings.len(),
+        sum: answers.ratings.iter().map(|(rating, _)| rating).sum(),
+        n: answers.ratings.len(),
     };
     vec![
-        rate(satisfied_name, satisfied, given.clone()),
-        rate(participation_name, given, asked.clone()),
-        rate(asked_name, asked, pick(&|_| true)),
-        Figure::new(mean_name.0, mean_name.1, Cohort::Closed, mean)
-            .of(ratings.into_iter().map(|(_, number)| number).collect()),
+        answers.satisfied(satisfied_name),
+        rate(participation_name, answers.given(), asked.clone()),
+        rate(asked_name, asked, answers.pick(|_| true)),
+        Figure::new(mean_name.0, mean_name.1, Cohort::Closed, mean).of(answers
+            .ratings
+            .into_iter()
+            .map(|(_, number)| number)
+            .collect()),
     ]
 }

@@ -1,14 +1,15 @@
 //! What every section computes from: the cases known at `now`, a period, and its cohorts.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::flow::Flow;
 use super::{Options, Stretch};
-use crate::domain::{CaseNumber, Event};
-use crate::profile::StateGroup;
-use crate::workflow::{Dossier, Procedure};
+use crate::domain::{Case, CaseNumber, Event};
+use crate::profile::{ReportRules, StateGroup};
+use crate::workflow::{Dossier, Judged, Procedure, Standing, Verdict, judge_all, replay};
 
 /// A case as known at `now`.
 #[derive(Debug)]
@@ -20,13 +21,13 @@ pub(super) struct Known<'a> {
 impl<'a> Known<'a> {
     /// Returns the cases that were in the books at `now`, sorted by number.
     pub(super) fn all(
-        dossiers: &'a [Dossier],
+        dossiers: impl IntoIterator<Item = &'a Dossier>,
         procedure: &'a Procedure,
         options: &'a Options<'a>,
         now: DateTime<FixedOffset>,
     ) -> Vec<Self> {
         let mut known: Vec<_> = dossiers
-            .iter()
+            .into_iter()
             .filter(|dossier| {
                 dossier
                     .case
@@ -39,7 +40,8 @@ impl<'a> Known<'a> {
                 let procedure = options.procedure_of(&dossier.case.profile, procedure);
                 let later = dossier.case.history.iter().any(|event| event.at > now);
                 let dossier = if later {
-                    Cow::Owned(as_of(dossier, procedure, now, |_, event| event.at <= now))
+                    let case = with_history(&dossier.case, |_, event| event.at <= now);
+                    Cow::Owned(Dossier::new(case, dossier.file.clone(), procedure, now))
                 } else {
                     Cow::Borrowed(dossier)
                 };
@@ -67,8 +69,11 @@ impl<'a> Known<'a> {
 
 /// A case of the backlog, as its history stood at the end of the period.
 #[derive(Debug)]
-pub(super) struct Waiting {
-    pub(super) dossier: Dossier,
+pub(super) struct Waiting<'a> {
+    pub(super) number: &'a CaseNumber,
+    pub(super) standing: Cow<'a, Standing>,
+    /// The clocks that ran past their due moment then, the longest overdue first.
+    pub(super) late: Vec<Judged>,
     /// How long ago it was received, in seconds.
     pub(super) age_seconds: i64,
 }
@@ -81,12 +86,13 @@ pub(super) struct Scope<'a> {
     pub(super) options: &'a Options<'a>,
     /// All cases, sorted by number.
     pub(super) cases: &'a [Known<'a>],
+    /// When it is computed.
+    pub(super) now: DateTime<FixedOffset>,
     /// The end of the period, or `now` when it is not over: running clocks are judged here.
     pub(super) judged_at: DateTime<FixedOffset>,
     /// The first moment that the report does not see.
     pub(super) cut: DateTime<FixedOffset>,
-    /// The cases open at the end.
-    pub(super) backlog: Vec<Waiting>,
+    backlog: OnceCell<Vec<Waiting<'a>>>,
 }
 
 impl<'a> Scope<'a> {
@@ -104,31 +110,62 @@ impl<'a> Scope<'a> {
         } else {
             stretch.end
         };
-        let backlog = cases
-            .iter()
-            .filter(|known| known.flow.before(cut) == Some(StateGroup::Open))
-            .map(|known| Waiting {
-                dossier: as_of(
-                    &known.dossier,
-                    options.procedure_of(&known.dossier.case.profile, procedure),
-                    judged_at,
-                    |index, event| {
-                        // Intake and corrections say what was so from the start, whenever they were typed in.
-                        index == 0 || event.at < cut || event.step == "edit"
-                    },
-                ),
-                age_seconds: (judged_at - known.flow.received).num_seconds().max(0),
-            })
-            .collect();
         Self {
             stretch,
             procedure,
             options,
             cases,
+            now,
             judged_at,
             cut,
-            backlog,
+            backlog: OnceCell::new(),
         }
+    }
+
+    /// Returns the cases open at the end; to replay them takes time, so it is done once.
+    pub(super) fn backlog(&self) -> &[Waiting<'a>] {
+        self.backlog.get_or_init(|| {
+            let cases = self.cases.iter();
+            cases
+                .filter(|known| known.flow.before(self.cut) == Some(StateGroup::Open))
+                .map(|known| self.as_at_the_end(known))
+                .collect()
+        })
+    }
+
+    fn as_at_the_end(&self, known: &'a Known<'a>) -> Waiting<'a> {
+        let procedure = self.procedure_of(known);
+        let case = &known.dossier.case;
+        // Intake and corrections say what was so from the start, whenever they were typed in.
+        let seen =
+            |index: usize, event: &Event| index == 0 || event.at < self.cut || event.step == "edit";
+        let mut history = case.history.iter().enumerate();
+        let standing = if history.all(|(index, event)| seen(index, event)) {
+            Cow::Borrowed(&known.dossier.standing)
+        } else {
+            Cow::Owned(replay(&with_history(case, seen), procedure))
+        };
+        let mut late = judge_all(&standing, procedure, self.judged_at);
+        late.retain(|clock| clock.verdict == Verdict::Late);
+        late.sort_by_key(|clock| clock.due);
+        let age = self.judged_at - known.flow.received;
+        Waiting {
+            number: &case.number,
+            standing,
+            late,
+            age_seconds: age.num_seconds().max(0),
+        }
+    }
+
+    /// Returns the procedure that a case follows.
+    pub(super) fn procedure_of(&self, known: &Known<'_>) -> &'a Procedure {
+        let name = &known.dossier.case.profile;
+        self.options.procedure_of(name, self.procedure)
+    }
+
+    /// Returns what the report must know of the procedure that a case follows.
+    pub(super) fn rules_of(&self, known: &Known<'_>) -> &'a ReportRules {
+        &self.procedure_of(known).profile.report
     }
 
     /// Returns the cases received in the period, excluded ones too.
@@ -174,20 +211,13 @@ pub(super) fn numbers<'a, 'b: 'a>(cases: impl Iterator<Item = &'a Known<'b>>) ->
     cases.map(Known::number).collect()
 }
 
-/// Returns a case with a part of its history, its clocks judged at a moment.
-fn as_of(
-    dossier: &Dossier,
-    procedure: &Procedure,
-    judged_at: DateTime<FixedOffset>,
-    keeps: impl Fn(usize, &Event) -> bool,
-) -> Dossier {
-    let mut case = dossier.case.clone();
-    case.history = case
-        .history
-        .into_iter()
-        .enumerate()
-        .filter(|(index, event)| keeps(*index, event))
-        .map(|(_, event)| event)
-        .collect();
-    Dossier::new(case, dossier.file.clone(), procedure, judged_at)
+/// Returns a case with a part of its history.
+fn with_history(case: &Case, keeps: impl Fn(usize, &Event) -> bool) -> Case {
+    let mut part = case.clone();
+    let mut index = 0;
+    part.history.retain(|event| {
+        index += 1;
+        keeps(index - 1, event)
+    });
+    part
 }

@@ -1,5 +1,7 @@
 //! Sections and tables of a report.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, FixedOffset};
 
 use super::{Cohort, Figure};
@@ -33,12 +35,14 @@ impl Section {
         }
     }
 
-    /// Takes out the rows in which every figure is nothing, now and in the period before.
+    /// Takes out the rows that stand only when there is something, now or in the period before.
     pub(super) fn drop_empty_rows(&mut self) {
         for table in &mut self.tables {
-            table
-                .rows
-                .retain(|row| row.role != RowRole::WhenAny || row.has_anything());
+            table.rows.retain(|row| match row.role {
+                RowRole::WhenAny => row.figures().any(is_something),
+                RowRole::WhenCounted => row.figures().next().is_some_and(is_something),
+                RowRole::Always | RowRole::Total => true,
+            });
         }
     }
 }
@@ -56,15 +60,26 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// What is said in place of a table without rows.
     pub when_empty: Message,
+    /// What its rows are to one another.
+    pub rows_are: RowsAre,
+}
+
+/// What the rows of a table are to one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowsAre {
+    /// Different things.
+    Things,
+    /// One thing through time, the latest last: each row carries its own period.
+    Times,
 }
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
     /// The name that JSON uses.
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// Its heading.
-    pub label: Message,
+    pub label: Fact,
     /// Where it stands on a narrow page.
     pub place: Place,
 }
@@ -82,8 +97,8 @@ impl Column {
     /// Makes a column.
     pub(super) fn new(id: &'static str, label: &'static str) -> Self {
         Self {
-            id,
-            label: Message::new(label),
+            id: Cow::Borrowed(id),
+            label: Message::new(label).into(),
             place: Place::Beside,
         }
     }
@@ -104,6 +119,8 @@ pub enum RowRole {
     Always,
     /// It stands when one of its figures is not nothing.
     WhenAny,
+    /// It stands when its first figure is not nothing.
+    WhenCounted,
     /// It sums up the others.
     Total,
 }
@@ -120,17 +137,19 @@ pub struct Row {
 }
 
 impl Row {
-    fn has_anything(&self) -> bool {
-        self.cells.iter().any(|cell| match cell {
-            Cell::Figure(figure) => {
-                !figure.value.is_nothing()
-                    || figure
-                        .previous
-                        .is_some_and(|previous| !previous.is_nothing())
-            }
-            _ => false,
+    /// Returns its figures.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.cells.iter().filter_map(|cell| match cell {
+            Cell::Figure(figure) => Some(figure),
+            _ => None,
         })
     }
+}
+
+/// Tells whether there is something behind a figure, now or in the period before.
+fn is_something(figure: &Figure) -> bool {
+    let before = figure.previous.is_some_and(|before| !before.is_nothing());
+    !figure.value.is_nothing() || before
 }
 
 /// A cell of a table.

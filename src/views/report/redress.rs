@@ -1,0 +1,70 @@
+//! What customers were given: the amounts of money that the closed cases carry.
+//!
+//! Which fields these are the procedure says in `[report]`, else all its fields of money. A field that
+//! is recorded again replaces what it held; a case without an amount is one without redress.
+
+use super::figure::rounded;
+use super::scope::{Known, Scope, numbers};
+use super::{Cohort, Figure, Section, Value};
+use crate::domain::CaseNumber;
+
+/// Adds up the redress of the closed cases.
+pub(super) fn section(scope: &Scope<'_>) -> Section {
+    let mut section = Section::new("redress", "report.redress", Cohort::Closed);
+    let could: Vec<CaseNumber> = numbers(
+        scope
+            .counted_closed()
+            .filter(|known| !scope.rules_of(known).redress_fields.is_empty()),
+    );
+    let paid: Vec<(i64, CaseNumber)> = scope
+        .counted_closed()
+        .map(|known| (amount(known, scope), known.number()))
+        .filter(|(fen, _)| *fen > 0)
+        .collect();
+    let sum = paid
+        .iter()
+        .fold(0_i64, |sum, (fen, _)| sum.saturating_add(*fen));
+    let ids: Vec<CaseNumber> = paid.into_iter().map(|(_, number)| number).collect();
+    let money = |id, label, fen, of: &[CaseNumber]| {
+        let value = Value::Money { fen, n: of.len() };
+        Figure::new(id, label, Cohort::Closed, value).of(of.to_vec())
+    };
+    section.figures = vec![
+        Figure::rate(
+            "redress_cases",
+            "report.redress_cases",
+            Cohort::Closed,
+            ids.clone(),
+            could.clone(),
+        ),
+        money(
+            "redress_total",
+            "report.redress_total",
+            // Nobody could be given anything where nothing has an amount: that is not nought.
+            (!could.is_empty()).then_some(sum),
+            &ids,
+        ),
+        money(
+            "redress_mean",
+            "report.redress_mean",
+            rounded(sum, ids.len() as i64),
+            &ids,
+        ),
+        money(
+            "redress_per_closed",
+            "report.redress_per_closed",
+            rounded(sum, could.len() as i64),
+            &could,
+        ),
+    ];
+    section
+}
+
+/// Returns what the customer of a case was given, in fen.
+fn amount(known: &Known<'_>, scope: &Scope<'_>) -> i64 {
+    let fields = &scope.rules_of(known).redress_fields;
+    fields
+        .iter()
+        .filter_map(|field| known.dossier.standing.facts.get(field)?.parse::<i64>().ok())
+        .fold(0, i64::saturating_add)
+}
