@@ -2,6 +2,7 @@
 
 mod appending;
 mod file;
+mod header;
 mod judging;
 mod problem;
 mod reading;
@@ -12,6 +13,7 @@ mod writing;
 
 pub use appending::append_to_text;
 pub use file::{CaseFile, CustomerFile, EventFile, StampFile};
+pub use header::status_and_profile;
 pub use problem::Problem;
 pub use reading::{ReadCase, locate, read_case};
 pub use schema::case_schema;

@@ -96,6 +96,7 @@ fn exit_code(done: Done, output: &mut Output) -> u8 {
     let code = match done {
         Ok(Outcome::Clean) => 0,
         Ok(Outcome::Found) => 1,
+        Ok(Outcome::FoundAs(code)) => code,
         Err(failure) => {
             output.failure(&failure);
             COULD_NOT

@@ -1,18 +1,19 @@
 //! `check`: holds all cases to the rules, and tells everything that it found; it never writes a file.
 
-use std::path::{Component, Path, PathBuf};
+mod asked;
+
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::domain::{Finding, Severity};
-use crate::project::{CheckRequest, Checked, Project};
+use super::check_answer;
+use crate::domain::{Exempted, Finding, Severity};
+use crate::project::{Checked, Project, find_root};
 use crate::render::late_cases;
 use crate::say::Message;
-use crate::session::{Done, Excerpt, Failure, Format, Outcome, Output, Session, Style};
+use crate::session::{Done, Excerpt, Format, Outcome, Output, Session, Style};
 use crate::write::write_answer;
-
-use super::check_answer;
-use super::explain::known_rule;
+use asked::COULD_NOT;
 
 /// What `check` is asked for.
 #[derive(Debug, Args)]
@@ -21,8 +22,26 @@ pub struct CheckArguments {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// The only rules to run; all that the settings leave on when none is given.
-    #[arg(long = "rule", value_name = "RULE")]
+    #[arg(long = "rule", value_name = "RULE", conflicts_with_all = ["overdue", "within"])]
     pub rules: Vec<String>,
+    /// Rules whose findings are errors in this run; `all` for every finding.
+    #[arg(long, value_name = "RULE")]
+    pub deny: Vec<String>,
+    /// Rules whose findings are warnings in this run; `all` for every finding.
+    #[arg(long, value_name = "RULE")]
+    pub warn: Vec<String>,
+    /// Only cases that differ from a revision, `HEAD` when none is named, or that git does not know.
+    #[arg(long, value_name = "REV", num_args = 0..=1, default_missing_value = "HEAD")]
+    pub changed: Option<String>,
+    /// Only clocks and promises that are past.
+    #[arg(long)]
+    pub overdue: bool,
+    /// The same, and clocks that are due within this time (`30m`, `4wh`, `2wd`).
+    #[arg(long, value_name = "DURATION")]
+    pub within: Option<String>,
+    /// The exit code when all errors are about time that has passed; `None` for 1.
+    #[arg(long, value_name = "N")]
+    pub exit_code_late: Option<u8>,
     /// The file that takes the answer; `None`, or `-`, for stdout.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -31,66 +50,77 @@ pub struct CheckArguments {
 /// Checks the cases of the session's project.
 ///
 /// # Errors
-/// The project cannot be opened, there is no such rule or path, or a path holds nothing that could be checked.
+/// The project cannot be opened, there is no such rule, path or revision, or a path holds nothing that could be checked.
 pub fn run(arguments: &CheckArguments, session: &Session, output: &mut Output) -> Done {
     let format = session.format_among(check_answer::FORMATS)?;
-    let rules: Result<Vec<_>, Failure> = arguments
-        .rules
-        .iter()
-        .map(|name| known_rule(name))
-        .collect();
-    let rules = rules?.into_iter().map(|rule| rule.id).collect();
-    let project = Project::open(session)?;
-    let paths: Result<Vec<_>, Failure> = arguments
-        .paths
-        .iter()
-        .map(|path| below_root(path, &session.directory, &project.root))
-        .collect();
-    let request = CheckRequest {
-        paths: paths?,
-        rules,
+    asked::understood(arguments)?;
+    // By a procedure that is wrong nothing can be checked: then that is the finding.
+    let faults = Project::faults(session)?;
+    let opens = faults.is_empty();
+    let (root, checked) = if opens {
+        let project = Project::open(session)?;
+        let request = asked::request(arguments, &project, session)?;
+        let checked = project.check(&request);
+        let nothing = checked.cases() + checked.others == 0;
+        if nothing && !project.root.join("cases").is_dir() {
+            output.warning(&Message::new("command.no_cases_folder"));
+        }
+        (project.root, checked)
+    } else {
+        let checked = Checked {
+            findings: faults,
+            ..Checked::default()
+        };
+        let root = find_root(&session.directory).unwrap_or_default();
+        (root, checked)
     };
-    for path in &request.paths {
-        holds_something(path, &project)?;
-    }
-    let checked = project.check(&request);
-    if checked.cases() + checked.others == 0 && !project.root.join("cases").is_dir() {
-        output.warning(&Message::new("command.no_cases_folder"));
-    }
     let tell = |output: &mut Output| match format {
         Format::Text => text(&checked, output),
-        format => check_answer::tell(&checked, format, &project, session, output),
+        format => check_answer::tell(&checked, format, &root, session, output),
     };
-    match arguments
-        .output
-        .as_deref()
-        .filter(|file| *file != Path::new("-"))
-    {
+    let file = arguments.output.as_deref();
+    match file.filter(|file| *file != Path::new("-")) {
         None => tell(output),
         Some(file) => {
             let answer = output.captured(tell);
-            write_answer(&project.root, &session.directory.join(file), &answer)?;
+            write_answer(&root, &session.directory.join(file), &answer)?;
             output.notice(&summary(&checked));
         }
     }
-    match checked.count(Severity::Error) {
-        0 => Ok(Outcome::Clean),
+    // Not one case was looked at.
+    if !opens {
+        return Ok(Outcome::FoundAs(COULD_NOT));
+    }
+    match (checked.count(Severity::Error), checked.broken()) {
+        (0, _) => Ok(Outcome::Clean),
+        (_, 0) => Ok(arguments
+            .exit_code_late
+            .map_or(Outcome::Found, Outcome::FoundAs)),
         _ => Ok(Outcome::Found),
     }
 }
 
-/// Returns how many cases were checked and what was found, in a line.
+/// Returns how many cases were checked and what was found, in a line; where something is late, errors of the data
+/// are told apart, else all errors are such.
 pub(super) fn summary(checked: &Checked) -> Message {
-    Message::new("command.checked")
+    let late = late_cases(&checked.findings);
+    let message = match late {
+        0 => Message::new("command.checked"),
+        _ => Message::new("command.checked_late").with("broken", checked.broken()),
+    };
+    message
         .with("cases", checked.cases())
         .with("errors", checked.count(Severity::Error))
         .with("warnings", checked.count(Severity::Warning))
-        .with("late", late_cases(&checked.findings))
+        .with("late", late)
 }
 
 fn text(checked: &Checked, output: &mut Output) {
     for finding in &checked.findings {
         tell(finding, output);
+    }
+    for exempted in &checked.exempted {
+        tell_exempted(exempted, output);
     }
     let (errors, warnings) = (
         checked.count(Severity::Error),
@@ -103,6 +133,29 @@ fn text(checked: &Checked, output: &mut Output) {
     };
     let said = format!("{}\n", output.words().say(&summary(checked)));
     output.styled(&[(&said, style)]);
+    if !checked.exempted.is_empty() {
+        let message = Message::new("command.exempted").with("count", checked.exempted.len());
+        let said = format!("{}\n", output.words().say(&message));
+        output.styled(&[(&said, Style::Plain)]);
+    }
+}
+
+/// Tells what does not count, and until when; the reason stands in the case, for those who may read it.
+fn tell_exempted(exempted: &Exempted, output: &mut Output) {
+    let words = output.words();
+    let (finding, exemption) = (&exempted.finding, &exempted.exemption);
+    let label = format!(
+        "{}[{}]",
+        words.word("command.severity_exempted"),
+        finding.rule
+    );
+    let message = Message::new("command.exempted_until")
+        .with("file", finding.location.file.display().to_string())
+        .with("until", exemption.until.to_string())
+        .with("by", &exemption.by);
+    let colon = words.word("command.severity_colon");
+    let said = format!("{colon}{}\n\n", words.say(&message));
+    output.styled(&[(&label, Style::Accent), (&said, Style::Plain)]);
 }
 
 fn tell(finding: &Finding, output: &mut Output) {
@@ -131,42 +184,4 @@ fn tell(finding: &Finding, output: &mut Output) {
         ]);
     }
     output.data("\n");
-}
-
-/// Returns a path that the user gave as seen from the root.
-fn below_root(given: &Path, directory: &Path, root: &Path) -> Result<PathBuf, Failure> {
-    let said = || given.display().to_string();
-    let mut whole = PathBuf::new();
-    for part in directory.join(given).components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                whole.pop();
-            }
-            other => whole.push(other),
-        }
-    }
-    if std::fs::symlink_metadata(&whole).is_err() {
-        return Err(Failure::new(
-            Message::new("write.missing").with("path", said()),
-        ));
-    }
-    match whole.strip_prefix(root) {
-        Ok(below) => Ok(below.to_path_buf()),
-        Err(_) => Err(Failure::new(
-            Message::new("write.outside").with("path", said()),
-        )),
-    }
-}
-
-/// Refuses a path that no case file is at or below: nothing checked must not pass for nothing found.
-fn holds_something(path: &Path, project: &Project) -> Result<(), Failure> {
-    let inside = path.starts_with("cases") || Path::new("cases").starts_with(path);
-    if inside {
-        return Ok(());
-    }
-    let message = Message::new("command.nothing_to_check").with("path", path.display().to_string());
-    let hint = Message::new("command.nothing_to_check_hint")
-        .with("path", project.root.join("cases").display().to_string());
-    Err(Failure::new(message).hint(hint))
 }

@@ -1,10 +1,10 @@
 //! What `check` answers to a machine: JSON for scripts, and the formats that forges and CI read.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::project::{Checked, Project};
+use crate::project::Checked;
 use crate::render::{
-    Repository, RulePage, findings_github, findings_gitlab, findings_json, findings_junit,
+    Counts, Repository, RulePage, findings_github, findings_gitlab, findings_json, findings_junit,
     findings_sarif,
 };
 use crate::rules;
@@ -26,12 +26,12 @@ pub(super) const FORMATS: &[Format] = &[
 pub(super) fn tell(
     checked: &Checked,
     format: Format,
-    project: &Project,
+    root: &Path,
     session: &Session,
     output: &mut Output,
 ) {
     let (findings, words) = (&checked.findings, session.words);
-    let repository = repository_of(project);
+    let repository = repository_of(root);
     match format {
         Format::Github => {
             // These commands are meant: they go past what takes commands out of a text.
@@ -53,15 +53,21 @@ pub(super) fn tell(
             let page = findings_junit(findings, &checked.files, &repository, session.now, words);
             output.bytes(page.as_bytes());
         }
-        _ => output.json(&findings_json(findings, checked.cases(), words)),
+        _ => {
+            let counts = Counts {
+                checked: checked.cases(),
+                broken: checked.broken(),
+            };
+            output.json(&findings_json(findings, &checked.exempted, &counts, words));
+        }
     }
 }
 
 /// Returns where the project lies in its repository: a forge counts paths from the folder that holds `.git`.
-fn repository_of(project: &Project) -> Repository {
-    let mut above = project.root.ancestors();
+fn repository_of(root: &Path) -> Repository {
+    let mut above = root.ancestors();
     let top = above.find(|folder| folder.join(".git").symlink_metadata().is_ok());
-    let folder = top.and_then(|top| project.root.strip_prefix(top).ok());
+    let folder = top.and_then(|top| root.strip_prefix(top).ok());
     Repository {
         folder: folder.map(PathBuf::from).unwrap_or_default(),
     }

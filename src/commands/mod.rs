@@ -11,6 +11,7 @@ mod check_answer;
 pub mod due;
 pub mod edit;
 mod editor;
+pub mod exempt;
 pub mod explain;
 pub mod feedback;
 pub mod init;
@@ -55,6 +56,8 @@ pub enum Command {
     Due(due::DueArguments),
     /// Corrects the header of a case.
     Edit(edit::EditArguments),
+    /// Exempts a case from a rule of `check`.
+    Exempt(exempt::ExemptArguments),
     /// Explains a rule of `check`.
     Explain(explain::ExplainArguments),
     /// Records what the customer said of the result.
@@ -93,6 +96,7 @@ impl Command {
             Command::Check(arguments) => check::run(arguments, session, output),
             Command::Due(arguments) => due::run(arguments, session, output),
             Command::Edit(arguments) => edit::run(arguments, session, output),
+            Command::Exempt(arguments) => exempt::run(arguments, session, output),
             Command::Explain(arguments) => explain::run(arguments, session, output),
             Command::Feedback(arguments) => feedback::run(arguments, session, output),
             Command::Init(arguments) => init::run(arguments, session, output),

@@ -6,15 +6,18 @@
 
 mod case;
 mod event;
+mod exemption;
 mod field;
 mod finding;
 mod mask;
 mod nearest;
 mod number;
 mod people;
+mod phone;
 
 pub use case::{Case, Customer, Summary};
 pub use event::{Event, EventId, Stamp, StampVerdict};
+pub use exemption::{EXEMPTION, Exempted, Exemption};
 pub use field::{
     FieldType, STANDARD_FIELDS, StandardField, field_word, standard_field, value_word,
 };
@@ -23,3 +26,4 @@ pub use mask::{mask_account, mask_name, mask_phone, mask_text};
 pub use nearest::nearest;
 pub use number::CaseNumber;
 pub use people::{People, Person};
+pub use phone::phone_digits;

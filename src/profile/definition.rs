@@ -5,7 +5,9 @@ use indexmap::IndexMap;
 
 use super::{
     BoundField, ClockRule, Department, Kind, ReportRules, State, StateGroup, Step, Vocabulary,
+    Watched,
 };
+use crate::domain::Severity;
 use crate::say::Label;
 use crate::time::Limit;
 
@@ -59,6 +61,10 @@ pub struct Profile {
     pub hours: Option<String>,
     /// Whether a day limit ends at close of business.
     pub day_end_close: bool,
+    /// What `check` watches besides the clocks.
+    pub watched: Watched,
+    /// Severities of rules of `check`, by the rule's id; `None` as a value switches the rule off.
+    pub severities: IndexMap<String, Option<Severity>>,
     /// A fingerprint of the rules of time, for the stamps of stopped clocks.
     pub policy: String,
 }

@@ -16,6 +16,7 @@ mod report_rules;
 mod source;
 mod step;
 mod vocabulary;
+mod watched;
 
 pub use clock_rule::{ClockRule, ClockScope, DueRule, Limits, Pausing};
 pub use condition::{Condition, Facts, Test};
@@ -28,3 +29,4 @@ pub use step::{Origin, RoundEffect, Step, StepEffect, Verb, WhilePaused};
 pub use vocabulary::{
     BoundField, Choice, Department, INTAKE_FIELDS, Kind, Need, State, StateGroup, Vocabulary,
 };
+pub use watched::{Watched, read_severities};

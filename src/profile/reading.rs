@@ -7,7 +7,7 @@ use toml::Table;
 use super::{
     Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention, State,
     StateGroup, Step, TableReader, Vocabulary, consistency, fields, reading_clocks, reading_steps,
-    report_rules,
+    report_rules, watched,
 };
 use crate::domain::Finding;
 use crate::say::{Label, Message};
@@ -75,6 +75,12 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
     let repeat_days = root.number("repeat_days").unwrap_or(REPEAT_DAYS);
     let report = report_rules::read(&mut root, &kinds, &steps, &fields);
     let (hours, day_end_close) = read_hours(&mut root);
+    let watched = watched::read_watched(&mut root);
+    let (severities, faults) = root
+        .table("check")
+        .map(watched::read_severities)
+        .unwrap_or_default();
+    root.take_faults(faults);
     let intake = intake_of(&steps);
     let policy = fingerprint(&clocks, hours.as_deref(), day_end_close);
     let profile = Profile {
@@ -97,6 +103,8 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         report,
         hours,
         day_end_close,
+        watched,
+        severities,
         policy,
     };
     (profile, root.finish())

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::{Project, finding_of_problem, finding_of_read_fault, relative};
-use crate::case::read_case;
+use crate::case::{read_case, status_and_profile};
 use crate::domain::{Case, Finding, Severity};
-use crate::read::{AsRead, CaseEntry, builtin, case_entries, read_bytes};
+use crate::read::{AsRead, CaseEntry, builtin, case_entries, read_bytes, read_head};
 use crate::say::Message;
 use crate::session::Failure;
 use crate::workflow::{Dossier, Procedure, Standing, replay};
@@ -13,6 +13,15 @@ use crate::yaml::Document;
 
 /// How many files are read at once: more than there are cores, since a cold disk makes them wait.
 const READERS: usize = 12;
+
+/// How much of the cases is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// All of every case.
+    Whole,
+    /// All of open cases; of those that have ended by their header, that alone.
+    OpenOnly,
+}
 
 /// All cases of a project, and what could not be read.
 #[derive(Debug, Default)]
@@ -54,13 +63,13 @@ pub struct OpenCase<'a> {
 impl Project {
     /// Reads all cases and judges their clocks at this run's now.
     pub fn load(&self) -> Loaded {
-        self.load_entries(&case_entries(&self.root))
+        self.load_entries(&case_entries(&self.root), Depth::Whole)
     }
 
     /// Reads the cases among what lies below `cases/`.
-    pub(super) fn load_entries(&self, entries: &[CaseEntry]) -> Loaded {
+    pub(super) fn load_entries(&self, entries: &[CaseEntry], depth: Depth) -> Loaded {
         let looked_at = entries.len();
-        let mut loaded = self.read_entries(entries);
+        let mut loaded = self.read_entries(entries, depth);
         loaded.looked_at = looked_at;
         loaded.dossiers.sort_by(|left, right| {
             left.case
@@ -74,7 +83,7 @@ impl Project {
         loaded
     }
 
-    fn read_entries(&self, entries: &[CaseEntry]) -> Loaded {
+    fn read_entries(&self, entries: &[CaseEntry], depth: Depth) -> Loaded {
         let share = entries.len().div_ceil(READERS).max(1);
         let parts = std::thread::scope(|scope| {
             let readers: Vec<_> = entries
@@ -83,7 +92,7 @@ impl Project {
                     scope.spawn(move || {
                         let mut loaded = Loaded::default();
                         for entry in part {
-                            self.read_entry(entry, &mut loaded);
+                            self.read_entry(entry, depth, &mut loaded);
                         }
                         loaded
                     })
@@ -103,7 +112,7 @@ impl Project {
         all
     }
 
-    fn read_entry(&self, entry: &CaseEntry, loaded: &mut Loaded) {
+    fn read_entry(&self, entry: &CaseEntry, depth: Depth, loaded: &mut Loaded) {
         let path = match entry {
             CaseEntry::Attachment { .. } => return,
             CaseEntry::Odd(fault) => {
@@ -115,6 +124,9 @@ impl Project {
             }
             CaseEntry::Case(path) => path,
         };
+        if depth == Depth::OpenOnly && self.has_ended(path) {
+            return;
+        }
         let file = relative(&self.root, path);
         let read = match read_bytes(path) {
             Ok(read) => read,
@@ -146,6 +158,16 @@ impl Project {
                 .findings
                 .push(self.unknown_profile(&case, &file, &read.bytes)),
         }
+    }
+
+    /// Tells whether the header of a case says that it has ended; in doubt the whole file is to be read.
+    fn has_ended(&self, path: &Path) -> bool {
+        let head = read_head(path, b"\nhistory:").ok().flatten();
+        let Some((status, profile)) = head.as_deref().and_then(status_and_profile) else {
+            return false;
+        };
+        let procedure = self.procedure_named(profile);
+        procedure.is_some_and(|procedure| procedure.profile.group_of(status).is_end())
     }
 
     /// Opens the case that a part of its number names, reading no other case.

@@ -105,3 +105,27 @@ pub fn failure_of_all(findings: &[Finding]) -> Failure {
     Failure::of_all(findings.iter().map(failure_of))
         .unwrap_or_else(|| Failure::new(Message::new("command.nothing_read")))
 }
+
+/// Why a project does not open.
+pub(super) enum Trouble {
+    /// Something that has no place in the settings or the profile.
+    Failure(Box<Failure>),
+    /// What is wrong in them.
+    Findings(Vec<Finding>),
+}
+
+impl Trouble {
+    /// Tells it as what keeps a command from its work.
+    pub(super) fn into_failure(self) -> Failure {
+        match self {
+            Trouble::Failure(failure) => *failure,
+            Trouble::Findings(findings) => failure_of_all(&findings),
+        }
+    }
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        Trouble::Failure(Box::new(failure))
+    }
+}

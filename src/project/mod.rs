@@ -1,14 +1,19 @@
 //! A team's project: its root, its settings, its procedure and its cases.
 
 mod actor;
+mod attachments;
+mod calendars;
 mod cases;
 mod change;
+mod changed;
 mod checking;
+mod exemptions;
 mod findings;
 mod naming;
 mod repeats;
 mod roles;
 mod settings;
+mod weighing;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -16,25 +21,26 @@ use std::sync::OnceLock;
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-use crate::domain::Case;
+use crate::domain::{Case, Finding};
 use crate::profile::{Layer, Profile, ProfileSource};
 use crate::read::builtin;
 use crate::say::{Fact, Message};
 use crate::session::{Excerpt, Failure, Session};
-use crate::time::{Calendar, DayEnd, HolidayFile, Hours, read_holiday_file};
 use crate::workflow::Procedure;
 
 pub use actor::{Actor, Known};
+use calendars::calendar_of;
 pub use cases::{Loaded, OpenCase};
 pub use change::{Change, NewCase};
-pub use checking::{CheckRequest, Checked};
+pub use checking::{CheckRequest, Checked, Scope};
+use findings::{Trouble, located, whole};
 pub use findings::{
     failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative,
 };
-use findings::{located, whole};
 pub use naming::entry_names;
 pub use roles::role_findings;
 pub use settings::{Settings, read_settings};
+pub use weighing::Weights;
 
 /// A team's project.
 #[derive(Debug)]
@@ -64,8 +70,12 @@ impl Project {
             )
             .hint(Message::new("command.no_project_hint"))
         })?;
-        let (settings, text) = read_settings(&root)?;
-        let procedure = procedure_of(&root, &settings, &text, None)?;
+        Self::open_at(root, session).map_err(Trouble::into_failure)
+    }
+
+    fn open_at(root: PathBuf, session: &Session) -> Result<Self, Trouble> {
+        let (settings, text) = settings::settings_of(&root)?;
+        let procedure = procedure_at(&root, &settings, &text, None)?;
         let now = session.now.with_timezone(&settings.offset);
         Ok(Self {
             root,
@@ -74,6 +84,21 @@ impl Project {
             now,
             others: OnceLock::new(),
         })
+    }
+
+    /// Returns what is wrong in `tousu.toml` and the profile, as findings; none when the project opens.
+    ///
+    /// # Errors
+    /// What keeps the project from being opened and has no place in those files.
+    pub fn faults(session: &Session) -> Result<Vec<Finding>, Failure> {
+        let Some(root) = find_root(&session.directory) else {
+            return Ok(Vec::new());
+        };
+        match Self::open_at(root, session) {
+            Ok(_) => Ok(Vec::new()),
+            Err(Trouble::Findings(findings)) => Ok(findings),
+            Err(Trouble::Failure(failure)) => Err(*failure),
+        }
     }
 
     /// Returns the procedure that a case follows: that of the project, or the built-in one that the
@@ -133,6 +158,15 @@ pub fn procedure_of(
     text: &str,
     other: Option<&str>,
 ) -> Result<Procedure, Failure> {
+    procedure_at(root, settings, text, other).map_err(Trouble::into_failure)
+}
+
+fn procedure_at(
+    root: &Path,
+    settings: &Settings,
+    text: &str,
+    other: Option<&str>,
+) -> Result<Procedure, Trouble> {
     let mut source = profile_source(root, other.unwrap_or(&settings.profile))?;
     if other.is_none() {
         source.layers.push(Layer {
@@ -141,11 +175,15 @@ pub fn procedure_of(
             under: vec!["override".to_owned()],
         });
     }
-    let profile = Profile::read(&source).map_err(|findings| failure_of_all(&findings))?;
+    let profile = Profile::read(&source).map_err(Trouble::Findings)?;
+    let faults = settings::faults_of_severities(&profile.severities);
+    if !faults.is_empty() {
+        return Err(Trouble::Findings(source.place(&faults)));
+    }
     if other.is_none() {
         let findings = role_findings(settings, text, &profile);
         if !findings.is_empty() {
-            return Err(failure_of_all(&findings));
+            return Err(Trouble::Findings(findings));
         }
     }
     let calendar = calendar_of(root, settings, &profile)?;
@@ -217,69 +255,6 @@ fn read_text(root: &Path, path: &Path) -> Result<String, Failure> {
                 .with("path", relative(root, path).display().to_string()),
         )
     })
-}
-
-/// Returns the calendar: China's, with the profile's hours, the team's hours, and the project's
-/// `calendars/*.json` laid over.
-fn calendar_of(root: &Path, settings: &Settings, profile: &Profile) -> Result<Calendar, Failure> {
-    let mut calendar = match settings.calendar.as_deref() {
-        Some("none") => Calendar::weekdays(),
-        _ => Calendar::china(),
-    };
-    let hours = settings.hours.as_deref().or(profile.hours.as_deref());
-    if let Some(hours) = hours {
-        let hours: Hours = hours.parse().map_err(|error: crate::time::TimeError| {
-            Failure::new(error.message()).at(Excerpt {
-                file: "tousu.toml".to_owned(),
-                line: 0,
-                column: 0,
-                text: String::new(),
-                width: 0,
-            })
-        })?;
-        calendar = calendar.with_hours(hours);
-    }
-    let close = settings.day_end_close.unwrap_or(profile.day_end_close);
-    calendar = calendar.with_day_end(if close {
-        DayEnd::Close
-    } else {
-        DayEnd::Midnight
-    });
-    calendar = calendar.with_offset(settings.offset);
-    for path in calendar_files(root) {
-        let text = read_text(root, &path)?;
-        let file = read_holiday_file(&text).map_err(|message| {
-            Failure::new(
-                Message::new("command.bad_calendar")
-                    .with("path", relative(root, &path).display().to_string())
-                    .with("reason", message),
-            )
-        })?;
-        calendar = laid_over(calendar, file);
-    }
-    Ok(calendar)
-}
-
-/// Lays a calendar file over a calendar: years join, a whole calendar replaces.
-fn laid_over(mut calendar: Calendar, file: HolidayFile) -> Calendar {
-    match file {
-        HolidayFile::ChinaYear(year) => calendar.add_year(year),
-        HolidayFile::Years(years) => years.into_iter().for_each(|year| calendar.add_year(year)),
-        HolidayFile::Whole(whole) => return *whole,
-    }
-    calendar
-}
-
-/// Returns the project's calendar files, sorted.
-fn calendar_files(root: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(root.join("calendars"))
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.extension().is_some_and(|suffix| suffix == "json"))
-        .collect();
-    files.sort();
-    files
 }
 
 /// Returns an excerpt that names a file alone.

@@ -6,7 +6,7 @@ use chrono::Days;
 
 use super::{Project, relative};
 use crate::case::read_case;
-use crate::domain::CaseNumber;
+use crate::domain::{CaseNumber, phone_digits};
 use crate::read::{CaseEntry, case_entries, read_bytes};
 
 impl Project {
@@ -20,7 +20,7 @@ impl Project {
         account: Option<&str>,
         days: u32,
     ) -> (Vec<CaseNumber>, Vec<PathBuf>) {
-        let phone = phone.map(digits).filter(|digits| digits.len() >= 5);
+        let phone = phone.map(phone_digits).filter(|digits| digits.len() >= 5);
         let account = account.map(str::trim).filter(|account| !account.is_empty());
         let mut unread = Vec::new();
         if phone.is_none() && account.is_none() {
@@ -49,7 +49,8 @@ impl Project {
                 unread.push(relative(&self.root, &path));
                 continue;
             };
-            let same_phone = phone.is_some() && case.customer.phone.as_deref().map(digits) == phone;
+            let same_phone =
+                phone.is_some() && case.customer.phone.as_deref().map(phone_digits) == phone;
             let same_account =
                 account.is_some() && case.customer.account.as_deref().map(str::trim) == account;
             if same_phone || same_account {
@@ -61,21 +62,5 @@ impl Project {
             found.into_iter().map(|(_, number)| number).collect(),
             unread,
         )
-    }
-}
-
-/// Returns the digits of a phone number, full-width ones too, without the country code of China.
-fn digits(phone: &str) -> String {
-    let digits: String = phone
-        .chars()
-        .filter_map(|letter| match letter {
-            '0'..='9' => Some(letter),
-            '０'..='９' => char::from_u32(u32::from(letter) - 0xFEE0),
-            _ => None,
-        })
-        .collect();
-    match digits.strip_prefix("86") {
-        Some(rest) if rest.len() == 11 => rest.to_owned(),
-        _ => digits,
     }
 }

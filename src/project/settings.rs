@@ -7,7 +7,7 @@ use chrono::FixedOffset;
 use indexmap::IndexMap;
 use toml::Table;
 
-use super::{failure_of_all, read_text};
+use super::{Trouble, read_text};
 use crate::domain::{People, Person, Severity};
 use crate::profile::{Fault, Layer, ProfileSource, TableReader};
 use crate::read::builtin;
@@ -46,6 +46,11 @@ pub struct Settings {
 /// # Errors
 /// The file cannot be read or has faults: all are told.
 pub fn read_settings(root: &Path) -> Result<(Settings, String), Failure> {
+    settings_of(root).map_err(Trouble::into_failure)
+}
+
+/// Reads `tousu.toml` of a project; what is wrong in it comes out as findings.
+pub(super) fn settings_of(root: &Path) -> Result<(Settings, String), Trouble> {
     let text = read_text(root, &root.join("tousu.toml"))?;
     let source = ProfileSource {
         layers: vec![Layer {
@@ -54,14 +59,12 @@ pub fn read_settings(root: &Path) -> Result<(Settings, String), Failure> {
             under: Vec::new(),
         }],
     };
-    let table = source
-        .merged()
-        .map_err(|findings| failure_of_all(&findings))?;
+    let table = source.merged().map_err(Trouble::Findings)?;
     let (settings, faults) = read_table(&table);
     if faults.is_empty() {
         Ok((settings, text))
     } else {
-        Err(failure_of_all(&source.place(&faults)))
+        Err(Trouble::Findings(source.place(&faults)))
     }
 }
 
@@ -206,44 +209,36 @@ fn read_report_base(root: &mut TableReader<'_>, offset: FixedOffset) -> BTreeMap
 }
 
 fn read_severities(root: &mut TableReader<'_>) -> IndexMap<String, Option<Severity>> {
-    let mut severities = IndexMap::new();
     let Some(table) = root.table("check") else {
-        return severities;
+        return IndexMap::new();
     };
-    let mut faults = Vec::new();
-    for (rule, value) in table {
-        let path = ["check".to_owned(), rule.clone()];
-        if !rules::ALL.iter().any(|known| known.id == rule) {
-            let mut fault = Fault::new(
-                &path,
-                Message::new("command.unknown_rule").with("rule", rule),
-            );
-            if let Some(near) = crate::domain::nearest(rule, rules::ALL.iter().map(|rule| rule.id))
-            {
-                fault = fault.hint(Message::new("command.did_you_mean").with("name", near));
-            }
-            faults.push(fault);
-            continue;
-        }
-        let severity = match value.as_str() {
-            Some("warning" | "off") if rules::Rule::of(rule).is_some_and(rules::Rule::is_fixed) => {
-                let message = Message::new("command.fixed_rule").with("rule", rule);
-                faults.push(Fault::new(&path, message));
-                continue;
-            }
-            Some("error") => Some(Severity::Error),
-            Some("warning") => Some(Severity::Warning),
-            Some("off") => None,
-            _ => {
-                faults.push(Fault::new(
-                    &path,
-                    Message::new("command.bad_severity").with("rule", rule),
-                ));
-                continue;
-            }
-        };
-        severities.insert(rule.clone(), severity);
-    }
+    let (severities, mut faults) = crate::profile::read_severities(table);
+    faults.extend(faults_of_severities(&severities));
     root.take_faults(faults);
     severities
+}
+
+/// Returns what is wrong with the severities of a table `[check]`: rules that do not exist, or that nothing may weaken.
+pub(super) fn faults_of_severities(severities: &IndexMap<String, Option<Severity>>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (rule, severity) in severities {
+        let path = ["check".to_owned(), rule.clone()];
+        match rules::Rule::of(rule) {
+            None => {
+                let message = Message::new("command.unknown_rule").with("rule", rule);
+                let mut fault = Fault::new(&path, message);
+                let known = rules::ALL.iter().map(|rule| rule.id);
+                if let Some(near) = crate::domain::nearest(rule, known) {
+                    fault = fault.hint(Message::new("command.did_you_mean").with("name", near));
+                }
+                faults.push(fault);
+            }
+            Some(known) if known.is_fixed() && *severity != Some(Severity::Error) => {
+                let message = Message::new("command.fixed_rule").with("rule", rule);
+                faults.push(Fault::new(&path, message));
+            }
+            Some(_) => {}
+        }
+    }
+    faults
 }

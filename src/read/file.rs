@@ -47,6 +47,54 @@ pub fn read_up_to(path: &Path, largest: u64) -> Result<AsRead, ReadFault> {
         path: path.to_owned(),
         why,
     };
+    let (file, opened) = open_plain(path)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(opened.len().min(largest)).unwrap_or(0));
+    file.take(largest + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| fault(Why::Refused(error.to_string())))?;
+    if bytes.len() as u64 > largest {
+        return Err(fault(Why::TooLarge(largest)));
+    }
+    let identity = identity_of(&opened);
+    Ok(AsRead { bytes, identity })
+}
+
+/// Reads a case file up to a mark, in pieces; `None` when the mark does not come within the first 64 KiB.
+///
+/// # Errors
+/// As [`read_bytes`].
+pub fn read_head(path: &Path, mark: &[u8]) -> Result<Option<Vec<u8>>, ReadFault> {
+    const PIECE: usize = 2048;
+    const LONGEST: usize = 64 * 1024;
+    let (mut file, _) = open_plain(path)?;
+    let mut head = Vec::with_capacity(PIECE);
+    let mut piece = [0; PIECE];
+    while head.len() < LONGEST {
+        let count = file.read(&mut piece).map_err(|error| ReadFault {
+            path: path.to_owned(),
+            why: Why::Refused(error.to_string()),
+        })?;
+        if count == 0 {
+            return Ok(None);
+        }
+        // The mark may begin in the piece before.
+        let from = (head.len() + 1).saturating_sub(mark.len());
+        head.extend_from_slice(&piece[..count]);
+        let mut windows = head[from..].windows(mark.len());
+        if let Some(place) = windows.position(|window| window == mark) {
+            head.truncate(from + place);
+            return Ok(Some(head));
+        }
+    }
+    Ok(None)
+}
+
+/// Opens a plain file, never through a link; returns it with what the system says of it.
+fn open_plain(path: &Path) -> Result<(File, Metadata), ReadFault> {
+    let fault = |why| ReadFault {
+        path: path.to_owned(),
+        why,
+    };
     let refused = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound => fault(Why::Missing),
         _ => fault(Why::Refused(error.to_string())),
@@ -61,15 +109,7 @@ pub fn read_up_to(path: &Path, largest: u64) -> Result<AsRead, ReadFault> {
     if !opened.is_file() || inode(&opened) != inode(&looked_at) {
         return Err(fault(Why::Replaced));
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(opened.len().min(largest)).unwrap_or(0));
-    file.take(largest + 1)
-        .read_to_end(&mut bytes)
-        .map_err(refused)?;
-    if bytes.len() as u64 > largest {
-        return Err(fault(Why::TooLarge(largest)));
-    }
-    let identity = identity_of(&opened);
-    Ok(AsRead { bytes, identity })
+    Ok((file, opened))
 }
 
 /// Returns the identity of a file from what the system says of it.

@@ -42,6 +42,65 @@ impl Git {
         (!email.is_empty()).then_some(email)
     }
 
+    /// Returns the files below `folder` that differ from a revision or that git does not know, relative to `directory`.
+    ///
+    /// # Errors
+    /// There is no such revision, or no repository.
+    pub fn changed_since(
+        &self,
+        directory: &Path,
+        revision: &str,
+        folder: &str,
+    ) -> Result<Vec<PathBuf>, Message> {
+        let commit = format!("{revision}^{{commit}}");
+        let verified = ["rev-parse", "--verify", "--end-of-options", &commit];
+        let answer = self.answer(directory, &verified)?;
+        let commit = String::from_utf8_lossy(&answer).trim().to_owned();
+        let mut command = self.command(directory);
+        command
+            .args([
+                "diff",
+                "--name-only",
+                "-z",
+                "--no-ext-diff",
+                "--no-textconv",
+            ])
+            .args(["--no-renames", "--ignore-submodules=all", "--relative"])
+            .args([&commit, "--", folder]);
+        // To compare a file git runs the filters that the clone's own settings name, unless they are emptied.
+        for (place, key) in self.filters(directory).iter().enumerate() {
+            let value = if key.ends_with(".required") {
+                "false"
+            } else {
+                ""
+            };
+            command
+                .env("GIT_CONFIG_COUNT", (place + 1).to_string())
+                .env(format!("GIT_CONFIG_KEY_{place}"), key)
+                .env(format!("GIT_CONFIG_VALUE_{place}"), value);
+        }
+        let differ = answer_of(&mut command)?;
+        let unknown = self.answer(directory, &["ls-files", "--others", "-z", "--", folder])?;
+        let names = [differ, unknown].concat();
+        let names = names
+            .split(|byte| *byte == 0)
+            .filter(|name| !name.is_empty());
+        Ok(names.map(path_of).collect())
+    }
+
+    /// Returns the keys of the settings that make git run a program over the files that it compares.
+    fn filters(&self, directory: &Path) -> Vec<String> {
+        let pattern = r"^filter\..*\.(clean|process|required)$";
+        let arguments = ["config", "--name-only", "-z", "--get-regexp", pattern];
+        // Ends with an error code where there are none.
+        let answer = self.answer(directory, &arguments).unwrap_or_default();
+        let keys = answer
+            .split(|byte| *byte == 0)
+            .filter(|key| !key.is_empty());
+        keys.map(|key| String::from_utf8_lossy(key).into_owned())
+            .collect()
+    }
+
     /// Runs git in `directory` and returns what it printed.
     ///
     /// Revisions among `arguments` must have been resolved by `rev-parse --verify --end-of-options` first, and paths
@@ -50,17 +109,7 @@ impl Git {
     /// # Errors
     /// git could not be started, or ended with another code than 0: the first line of what it said.
     pub fn answer(&self, directory: &Path, arguments: &[&str]) -> Result<Vec<u8>, Message> {
-        let refused = |reason: String| Message::new("write.git_failed").with("reason", reason);
-        let output = self
-            .command(directory)
-            .args(arguments)
-            .output()
-            .map_err(|error| refused(error.to_string()))?;
-        if output.status.success() {
-            return Ok(output.stdout);
-        }
-        let said = String::from_utf8_lossy(&output.stderr);
-        Err(refused(said.lines().next().unwrap_or_default().to_owned()))
+        answer_of(self.command(directory).args(arguments))
     }
 
     fn command(&self, directory: &Path) -> Command {
@@ -82,6 +131,29 @@ impl Git {
             .env("GIT_TERMINAL_PROMPT", "0");
         command
     }
+}
+
+fn answer_of(command: &mut Command) -> Result<Vec<u8>, Message> {
+    let refused = |reason: String| Message::new("write.git_failed").with("reason", reason);
+    let output = command
+        .output()
+        .map_err(|error| refused(error.to_string()))?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    Err(refused(said.lines().next().unwrap_or_default().to_owned()))
+}
+
+#[cfg(unix)]
+fn path_of(name: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+    PathBuf::from(std::ffi::OsStr::from_bytes(name))
+}
+
+#[cfg(not(unix))]
+fn path_of(name: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(name).into_owned())
 }
 
 #[cfg(all(test, unix))]
@@ -124,6 +196,25 @@ mod tests {
         .unwrap();
         answer(&["config", "user.email", "li.na@example.com"]).unwrap();
         answer(&["status"]).unwrap();
+        std::fs::create_dir(clone.path().join("cases")).unwrap();
+        let file = clone.path().join("cases/a.yaml");
+        std::fs::write(&file, "a").unwrap();
+        std::fs::write(clone.path().join(".gitattributes"), "* filter=evil").unwrap();
+        answer(&["add", "."]).unwrap();
+        let name = ["-c", "user.name=x", "commit", "--quiet", "--message=x"];
+        answer(&name).unwrap();
+        let evil = format!("touch '{}'; cat", marker.display());
+        answer(&["config", "filter.evil.clean", &evil]).unwrap();
+        answer(&["config", "filter.evil.required", "true"]).unwrap();
+        std::fs::write(&file, "b").unwrap();
+        std::fs::write(clone.path().join("cases/b.yaml"), "b").unwrap();
+        let changed = git.changed_since(clone.path(), "HEAD", "cases").unwrap();
+        let names = ["cases/a.yaml", "cases/b.yaml"].map(PathBuf::from);
+        assert_eq!(changed, names);
+        assert!(
+            git.changed_since(clone.path(), "--output=x", "cases")
+                .is_err()
+        );
         assert!(!marker.exists());
         assert_eq!(
             git.user_email(clone.path()).as_deref(),

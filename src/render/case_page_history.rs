@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::pieces::one_line;
 use super::{Pieces, Tone, values, wording};
-use crate::domain::Event;
+use crate::domain::{EXEMPTION, Event};
 use crate::say::{Fact, Message};
 use crate::views::names;
 use crate::workflow::{Dossier, Procedure};
@@ -54,6 +54,7 @@ fn step_name(event: &Event, procedure: &Procedure, pieces: &Pieces) -> String {
         "note" => words.word("page.step_note"),
         "edit" => words.word("page.step_edit"),
         "attach" => words.word("page.step_attach"),
+        EXEMPTION => words.word("page.step_exempt"),
         step => one_line(&values::name("steps", Some(step), procedure, words)),
     }
 }

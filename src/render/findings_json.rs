@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::domain::{Finding, Severity};
+use crate::domain::{Exempted, Finding, Severity};
 use crate::say::Words;
 
 /// What `check --format json` answers.
@@ -15,6 +15,28 @@ pub struct FindingsJson {
     errors: usize,
     warnings: usize,
     late: usize,
+    broken: usize,
+    exempted: Vec<ExemptedJson>,
+}
+
+/// What is counted where the cases are known.
+#[derive(Debug, Clone, Copy)]
+pub struct Counts {
+    /// How many case files were looked at.
+    pub checked: usize,
+    /// How many errors are about the data, not about time that has passed.
+    pub broken: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct ExemptedJson {
+    rule: &'static str,
+    case: Option<String>,
+    file: String,
+    line: usize,
+    column: usize,
+    until: String,
+    by: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -32,8 +54,15 @@ struct FindingJson {
     clock: Option<String>,
 }
 
-/// Returns findings in the order given; `checked` is the number of case files that were looked at.
-pub fn findings_json(findings: &[Finding], checked: usize, words: Words) -> FindingsJson {
+/// Returns findings in the order given, and what was found and does not count.
+///
+/// The reason of an exemption is free text and stays in the case.
+pub fn findings_json(
+    findings: &[Finding],
+    exempted: &[Exempted],
+    counts: &Counts,
+    words: Words,
+) -> FindingsJson {
     let count = |severity| {
         let of_it = findings
             .iter()
@@ -44,7 +73,9 @@ pub fn findings_json(findings: &[Finding], checked: usize, words: Words) -> Find
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
         late: late_cases(findings),
-        checked,
+        checked: counts.checked,
+        broken: counts.broken,
+        exempted: exempted.iter().map(exempted_json).collect(),
         findings: findings
             .iter()
             .map(|finding| finding_json(finding, words))
@@ -61,13 +92,35 @@ pub fn late_cases(findings: &[Finding]) -> usize {
     cases.len()
 }
 
+fn exempted_json(exempted: &Exempted) -> ExemptedJson {
+    let (finding, exemption) = (&exempted.finding, &exempted.exemption);
+    ExemptedJson {
+        rule: finding.rule,
+        case: finding.case.clone(),
+        file: shown_path(finding),
+        line: finding.location.line,
+        column: finding.location.column,
+        until: exemption.until.to_string(),
+        by: exemption.by.clone(),
+    }
+}
+
+fn shown_path(finding: &Finding) -> String {
+    finding
+        .location
+        .file
+        .display()
+        .to_string()
+        .replace('\\', "/")
+}
+
 fn finding_json(finding: &Finding, words: Words) -> FindingJson {
     let location = &finding.location;
     FindingJson {
         rule: finding.rule,
         severity: finding.severity.code(),
         case: finding.case.clone(),
-        file: location.file.display().to_string().replace('\\', "/"),
+        file: shown_path(finding),
         line: location.line,
         column: location.column,
         message: words.say(&finding.message),

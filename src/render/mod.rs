@@ -34,7 +34,7 @@ mod workflow_steps;
 
 pub use findings_github::findings_github;
 pub use findings_gitlab::{GitlabIssue, findings_gitlab};
-pub use findings_json::{FindingsJson, findings_json, late_cases};
+pub use findings_json::{Counts, FindingsJson, findings_json, late_cases};
 pub use findings_junit::findings_junit;
 pub use findings_place::Repository;
 pub use findings_sarif::{RulePage, SarifLog, findings_sarif};

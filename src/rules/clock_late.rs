@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
 }
 
 /// Returns an elapsed time in days, hours or minutes, rounded down.
-fn in_words(elapsed: TimeDelta) -> Message {
+pub(super) fn in_words(elapsed: TimeDelta) -> Message {
     let minutes = elapsed.num_minutes();
     let number = |count: i64| count.to_string();
     if minutes < 60 {
@@ -50,7 +50,7 @@ fn in_words(elapsed: TimeDelta) -> Message {
 }
 
 /// Returns who can do what now, so that the clock stops: the steps that stop it, else those that lead on.
-fn whose_turn(subject: &Subject<'_>, clock: &str) -> Message {
+pub(super) fn whose_turn(subject: &Subject<'_>, clock: &str) -> Message {
     let (standing, procedure) = (&subject.dossier.standing, subject.procedure);
     let profile = &procedure.profile;
     let possible = offers(standing, procedure, subject.now);

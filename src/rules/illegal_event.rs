@@ -1,6 +1,6 @@
 //! An event that the procedure does not allow where it stands.
 
-use super::{Check, Found, Rule, Subject};
+use super::{Check, Found, Rule, Subject, approval_missing, extension_asked_late, missing_field};
 use crate::domain::Severity;
 use crate::say::Message;
 
@@ -14,14 +14,33 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let of_other_rules = [
+        extension_asked_late::REASON,
+        missing_field::REASON,
+        approval_missing::REASON,
+    ];
+    found_of(
+        subject,
+        |reason| !of_other_rules.contains(&reason),
+        "rule.illegal_event_hint",
+    )
+}
+
+/// Returns what replay could not allow, of the reasons that are asked for.
+pub(super) fn found_of(
+    subject: &Subject<'_>,
+    is_asked: impl Fn(&str) -> bool,
+    hint: &'static str,
+) -> Vec<Found> {
     let illegal = subject.dossier.standing.illegal.iter();
     illegal
+        .filter(|one| is_asked(one.message.key))
         .map(|one| {
             let at = match one.key {
                 "" => format!("history[{}]", one.event),
                 key => format!("history[{}].{key}", one.event),
             };
-            Found::at(at, one.message.clone()).hint(Message::new("rule.illegal_event_hint"))
+            Found::at(at, one.message.clone()).hint(Message::new(hint))
         })
         .collect()
 }

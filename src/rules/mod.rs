@@ -3,21 +3,40 @@
 //! A rule looks at cases that were read and replayed, and says what it found with a symbolic place;
 //! the project turns that into file, line and column.
 
+mod approval_missing;
 mod attachment_changed;
 mod attachment_missing;
 mod attachment_unrecorded;
+mod clock_due_soon;
 mod clock_late;
+mod closed_without_outcome;
 mod duplicate_event_id;
 mod duplicate_number;
+mod extension_approved_late;
+mod extension_asked_late;
+mod feedback_missing;
 mod folder_is_not_day;
 mod found;
 mod header_against_history;
 mod hidden_character;
 mod illegal_event;
+mod last_way;
+mod late_archive;
 mod misplaced_file;
+mod missing_calendar_year;
+mod missing_field;
 mod missing_verdict;
 mod number_is_not_file_name;
+mod pause_too_long;
+mod personal_data_in_text;
+mod personal_numbers;
+mod profile_fault;
+mod promised_past;
 mod provisional_due;
+mod received_edited_late;
+mod reopened_often;
+mod repeat_not_linked;
+mod retention_reached;
 mod schema;
 mod subject;
 mod time_against_id;
@@ -29,8 +48,11 @@ mod unknown_value;
 mod unreadable;
 mod verdict_against_clock;
 
+use chrono::{DateTime, FixedOffset};
+
 use crate::domain::Severity;
 use crate::say::Language;
+use crate::workflow::Procedure;
 
 pub use found::{At, Found};
 pub use subject::{Attachment, Contents, Subject};
@@ -59,6 +81,8 @@ pub enum Check {
     Case(fn(&Subject<'_>) -> Vec<Found>),
     /// At all cases together; what is found names its case by position.
     All(fn(&[Subject<'_>]) -> Vec<(usize, Found)>),
+    /// At what the team works by, and this run's now; no case is concerned.
+    Project(fn(&Procedure, DateTime<FixedOffset>) -> Vec<Found>),
 }
 
 /// All rules, in the order in which `explain` lists them.
@@ -67,6 +91,7 @@ pub const ALL: &[Rule] = &[
     schema::RULE,
     unknown_key::RULE,
     unknown_profile::RULE,
+    profile_fault::RULE,
     misplaced_file::RULE,
     number_is_not_file_name::RULE,
     folder_is_not_day::RULE,
@@ -74,15 +99,31 @@ pub const ALL: &[Rule] = &[
     duplicate_event_id::RULE,
     header_against_history::RULE,
     illegal_event::RULE,
+    missing_field::RULE,
+    approval_missing::RULE,
     unknown_value::RULE,
     hidden_character::RULE,
     time_goes_back::RULE,
     time_against_id::RULE,
     time_in_future::RULE,
+    received_edited_late::RULE,
     verdict_against_clock::RULE,
     missing_verdict::RULE,
     clock_late::RULE,
+    clock_due_soon::RULE,
+    promised_past::RULE,
+    extension_asked_late::RULE,
+    extension_approved_late::RULE,
+    pause_too_long::RULE,
+    reopened_often::RULE,
+    feedback_missing::RULE,
+    closed_without_outcome::RULE,
+    repeat_not_linked::RULE,
+    personal_data_in_text::RULE,
     provisional_due::RULE,
+    missing_calendar_year::RULE,
+    late_archive::RULE,
+    retention_reached::RULE,
     attachment_missing::RULE,
     attachment_changed::RULE,
     attachment_unrecorded::RULE,
@@ -96,7 +137,15 @@ impl Rule {
 
     /// Tells whether settings may not weaken it: what was not read cannot pass as checked.
     pub fn is_fixed(&self) -> bool {
-        matches!(self.id, "unreadable" | "schema" | "unknown-profile")
+        matches!(
+            self.id,
+            "unreadable" | "schema" | "unknown-profile" | "profile-fault"
+        )
+    }
+
+    /// Tells whether its findings are about time that has passed; all others are about the data.
+    pub fn is_about_lateness(&self) -> bool {
+        matches!(self.id, "clock-late" | "clock-due-soon" | "promised-past")
     }
 
     /// Returns its page.

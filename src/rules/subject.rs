@@ -19,6 +19,8 @@ pub struct Subject<'a> {
     pub attachments: &'a [Attachment],
     /// This run's now, in the team's time zone.
     pub now: DateTime<FixedOffset>,
+    /// Until when a clock counts as soon due; `None` leaves it to the profile.
+    pub horizon: Option<DateTime<FixedOffset>>,
 }
 
 /// A file in the folder of a case.
@@ -57,6 +59,13 @@ impl<'a> Subject<'a> {
     /// Returns the history.
     pub(super) fn history(&self) -> &'a [Event] {
         &self.dossier.case.history
+    }
+
+    /// Returns the place of the event that last recorded a field.
+    pub(super) fn last_of(&self, field: &str) -> Option<String> {
+        let mut events = self.history().iter().enumerate().rev();
+        let found = events.find(|(_, event)| event.set.contains_key(field));
+        found.map(|(index, _)| format!("history[{index}].set.{field}"))
     }
 
     /// Returns what was recorded as attached, in the order of the history.

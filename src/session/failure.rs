@@ -13,6 +13,8 @@ pub enum Outcome {
     Clean,
     /// `check` or `due` found something, which was printed: exit code 1.
     Found,
+    /// The same, with the exit code that the command line asked for.
+    FoundAs(u8),
 }
 
 /// Why a command could not do its work: exit code 2.

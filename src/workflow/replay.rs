@@ -7,13 +7,13 @@ use super::legality::{judge_addition, judge_legality};
 use super::runs::{extend_clock, start_clocks, stop_clocks};
 use super::standing::{Illegal, Round, Standing};
 use super::{Procedure, values};
-use crate::domain::{Case, Event, Summary};
+use crate::domain::{Case, EXEMPTION, Event, Summary};
 use crate::profile::{RoundEffect, Step, StepEffect};
 use crate::say::{Message, shown_name};
 use crate::time::{Pause, parse_moment};
 
 /// The steps that every profile has: they add to a case and never move it.
-pub(super) const EVERYWHERE: [&str; 3] = ["note", "edit", "attach"];
+pub(super) const EVERYWHERE: [&str; 4] = ["note", "edit", "attach", EXEMPTION];
 
 /// Replays the whole history of a case.
 ///
@@ -161,6 +161,10 @@ fn clear(standing: &mut Standing, fields: &[String]) {
 
 /// Puts what an event recorded into the facts and the summary.
 fn record(standing: &mut Standing, event: &Event, step: Option<&Step>) {
+    // What an exemption says is about the file, not about the complaint.
+    if event.step == EXEMPTION {
+        return;
+    }
     let by_itself = step.into_iter().flat_map(|step| &step.sets);
     let recorded: Vec<(String, String)> = by_itself
         .chain(&event.set)

@@ -1,6 +1,5 @@
 //! The commands as a user runs them: one binary, one file a command.
 #![allow(clippy::unwrap_used)]
-
 mod calendar;
 mod calendar_cases;
 mod case_files;
@@ -8,6 +7,7 @@ mod check;
 mod check_formats;
 mod check_hostile;
 mod check_output;
+mod check_runs;
 mod ci_examples;
 mod due;
 mod engine;
@@ -20,6 +20,7 @@ mod next;
 mod page_schemas;
 mod priority;
 mod readme;
+mod rule_examples;
 mod rules;
 mod schema;
 mod show;

@@ -141,6 +141,7 @@ fn a_removed_verdict_is_an_error_when_others_tell_the_policy() {
   step: finish
   set:
     satisfaction: satisfied
+    outcome: upheld
   clocks:
   - clock: handle
     started: 2026-11-03T08:58:00+08:00
@@ -149,7 +150,10 @@ fn a_removed_verdict_is_an_error_when_others_tell_the_policy() {
 ";
         let closed = before
             .replace("status: handling", "status: closed")
-            .replace("round: 1", "round: 1\nsatisfaction: satisfied");
+            .replace(
+                "round: 1",
+                "round: 1\noutcome: upheld\nsatisfaction: satisfied",
+            );
         let policy = stamp.lines().last().unwrap();
         format!("{closed}  clocks:\n{stamp}{finished}{policy}\n")
     };
@@ -159,7 +163,7 @@ fn a_removed_verdict_is_an_error_when_others_tell_the_policy() {
         text[..text.rfind("  clocks:").unwrap()].to_owned()
     };
     let output = project_moved(without_last).run(["check", "--json"]);
-    assert_eq!(rules(&output), "missing-verdict 42:9 handle");
+    assert_eq!(rules(&output), "missing-verdict 43:9 handle");
     assert_eq!(output.code, 1);
 }
 
@@ -194,7 +198,7 @@ fn a_late_clock_says_since_when_and_whose_turn_it_is() {
       |         ^^^^^^^^
     hint: next: finish, by Leader
 
-    cases checked: 1; errors: 1; warnings: 0; late: 1
+    cases checked: 1; errors: 1, 0 of them in the data; warnings: 0; late: 1
     ");
     project.write(
         "tousu.toml",

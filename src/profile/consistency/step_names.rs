@@ -6,7 +6,7 @@ use crate::profile::{DueRule, Fault, Limits, Origin};
 use crate::say::Message;
 
 /// The steps of every profile; a profile cannot define them anew.
-const RESERVED: [&str; 3] = ["note", "edit", "attach"];
+const RESERVED: [&str; 4] = ["note", "edit", "attach", "exempt"];
 
 impl Check<'_> {
     pub(super) fn steps(&mut self) {
