@@ -195,6 +195,7 @@ fn junit_counts_what_is_in_order_too() {
         project_with(good().replace("category: service\nreceived", "category: other\nreceived"));
     let second = good()
         .replace("4K7Q", "9ZZZ")
+        .replace("13900000000", "13800000002")
         .replace("00000000000000", "00000000000003");
     project.write("cases/2026/11/TS-20261103-9ZZZ.yaml", second);
     project.write("cases/2026/11/TS-20261103-9ZZZ/b.txt", "");
