@@ -10,6 +10,9 @@ use super::{ReadFault, Why};
 /// The most bytes a case or settings file may have.
 pub const LARGEST: u64 = 1024 * 1024;
 
+/// How often a file is looked at that is replaced again and again between the look and the opening.
+const LOOKS: usize = 100;
+
 /// A file as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AsRead {
@@ -43,6 +46,20 @@ pub fn read_bytes(path: &Path) -> Result<AsRead, ReadFault> {
 /// # Errors
 /// As [`read_bytes`].
 pub fn read_up_to(path: &Path, largest: u64) -> Result<AsRead, ReadFault> {
+    // A writer puts a whole new file in the place of the old one; whoever looked at the old one looks again.
+    for _ in 1..LOOKS {
+        match read_once(path, largest) {
+            Err(ReadFault {
+                why: Why::Replaced, ..
+            }) => {}
+            read => return read,
+        }
+    }
+    read_once(path, largest)
+}
+
+/// Looks at a file, opens it, and reads it if it is still the one that was looked at.
+fn read_once(path: &Path, largest: u64) -> Result<AsRead, ReadFault> {
     let fault = |why| ReadFault {
         path: path.to_owned(),
         why,
