@@ -7,6 +7,9 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::{ReadFault, Why};
 
+/// The longest that one write can plausibly take.
+const A_WRITE: std::time::Duration = std::time::Duration::from_secs(60);
+
 /// Something that lies below `cases/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CaseEntry {
@@ -68,6 +71,9 @@ fn classified(cases: &Path, entry: &DirEntry) -> Option<CaseEntry> {
         return None;
     }
     if name.starts_with('.') {
+        if is_under_way(entry) {
+            return None;
+        }
         let why = if name.ends_with(".tmp") {
             Why::Leftover
         } else {
@@ -137,6 +143,27 @@ fn odd(path: &Path, why: Why) -> CaseEntry {
     })
 }
 
+/// Tells whether a temporary file belongs to a command that is writing at this moment: it will be the case in no
+/// time, and the case as it stands is whole. Where the system does not list its processes, none is taken to run.
+fn is_under_way(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let process = name.strip_suffix(".tmp").and_then(|rest| {
+        let mut parts = rest.rsplit('.');
+        parts.next()?;
+        parts.next()
+    });
+    let runs = process.is_some_and(|process| {
+        process.bytes().all(|byte| byte.is_ascii_digit())
+            && Path::new("/proc").join(process).is_dir()
+    });
+    let modified = entry
+        .metadata()
+        .ok()
+        .and_then(|found| found.modified().ok());
+    let age = modified.and_then(|then| then.elapsed().ok());
+    runs && age.is_some_and(|age| age < A_WRITE)
+}
+
 #[cfg(all(test, unix))]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -161,7 +188,7 @@ mod tests {
             "cases/2026/11/b.yml",
             "cases/2026/11/c.YAML",
             "cases/2026/11/.d.yaml",
-            "cases/2026/11/.e.yaml.17.ABCD.tmp",
+            "cases/2026/11/.e.yaml.4200000000.ABCD.tmp",
         ] {
             fs::write(root.join(name), "").unwrap();
         }
@@ -185,7 +212,7 @@ mod tests {
             .collect();
         insta::assert_snapshot!(told.join("\n"), @"
         Hidden 2026/11/.d.yaml
-        Leftover 2026/11/.e.yaml.17.ABCD.tmp
+        Leftover 2026/11/.e.yaml.4200000000.ABCD.tmp
         Misplaced 2026/11/TS-20261103-4K7Q/deep
         Misplaced 2026/11/TS-20261103-4K7Q/deep/x.jpg
         attachment 2026/11/TS-20261103-4K7Q/照片.jpg

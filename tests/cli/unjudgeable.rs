@@ -67,7 +67,7 @@ fn what_is_no_plain_case_file_in_its_place_is_an_error() {
         told("hidden", write("cases/2026/11/.TS-20261103-9ZZZ.yaml")),
         told(
             "leftover",
-            write("cases/2026/11/.TS-20261103-9ZZZ.yaml.17.ABCD.tmp"),
+            write("cases/2026/11/.TS-20261103-9ZZZ.yaml.4200000000.ABCD.tmp"),
         ),
         told(
             "attachment without case",
