@@ -1,6 +1,7 @@
 //! Profiles: the built-in ones, and what is said of broken ones.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
+mod aiming;
 mod builtin;
 mod chance;
 mod clocks;
@@ -8,3 +9,4 @@ mod faults;
 mod giving;
 mod pages;
 mod walker;
+mod walks_mall;
