@@ -26,6 +26,16 @@ pub(super) fn ask_for_needs(
     while let Some(field) = first_open(needs, fields, standing) {
         let answer = ask(field, procedure, session)?;
         // A slip is told at once: the answers before it are not to be typed again.
+        let answer = match field.is_link() && !answer.trim().is_empty() {
+            true => match project.numbers_of(field, &answer) {
+                Ok(numbers) => numbers,
+                Err(failure) => {
+                    output.warning(&failure.message);
+                    continue;
+                }
+            },
+            false => answer,
+        };
         match accept(field, &answer, procedure, project.now) {
             Ok(value) if value.is_empty() => output.warning(
                 &Message::new("workflow.missing")

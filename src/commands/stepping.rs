@@ -142,9 +142,12 @@ pub(super) fn take_and_save(
 ) -> Done {
     let format = session.format_among(&[Format::Text, Format::Json])?;
     let open = &change.open;
+    let mut fields = taking.fields;
+    let own = Some(&open.case.number);
+    let _linked = project.link(&mut fields, open.procedure, own, session)?;
     let request = Request {
         step: taking.step,
-        fields: taking.fields,
+        fields,
         note: taking.note,
         actor: actor.id.clone(),
         at: change.now,

@@ -31,9 +31,9 @@ pub struct NextStep {
 pub struct NextNeed {
     /// The name that `--set` uses.
     pub field: String,
-    /// The kind of its value: text, number, money, time, duration, person, department, choice, yesno, rating.
+    /// The kind of its value: text, number, money, time, duration, person, department, choice, yesno, rating, case.
     #[serde(rename = "type")]
-    #[schemars(extend("enum" = ["text", "number", "money", "time", "duration", "person", "department", "choice", "yesno", "rating"]))]
+    #[schemars(extend("enum" = ["text", "number", "money", "time", "duration", "person", "department", "choice", "yesno", "rating", "case"]))]
     pub kind: String,
     /// The values that it can take, when there is a list of them.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -10,6 +10,7 @@ mod given;
 mod intake;
 mod judged;
 mod legality;
+mod links;
 mod offers;
 mod procedure;
 mod refusal;
