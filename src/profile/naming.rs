@@ -34,7 +34,12 @@ impl Profile {
             ("round", None) => Fact::from(Message::new("profile.fact_round")),
             ("paused", None) => Fact::from(Message::new("profile.fact_paused")),
             ("repeat", None) => Fact::from(Message::new("profile.fact_repeat")),
-            _ => Fact::from(field),
+            _ => match self.approval_of_fact(field) {
+                Some((_, approval)) => Fact::from(
+                    Message::new("profile.fact_approval").with("approval", &approval.label),
+                ),
+                None => Fact::from(field),
+            },
         };
         let values = |values: &[String]| {
             values
@@ -42,6 +47,9 @@ impl Profile {
                 .map(|value| match (field, bound) {
                     ("status", _) => Fact::from(self.label_of("states", value)),
                     (_, Some(bound)) => bound.value_name(value),
+                    _ if self.approval_of_fact(field).is_some() => {
+                        Fact::from(Message::new(approval_word(value)))
+                    }
                     _ => Fact::from(value),
                 })
                 .collect::<Vec<_>>()
@@ -60,5 +68,17 @@ impl Profile {
         }
         .with("name", name)
         .with("field", field)
+    }
+}
+
+/// The key of the words for how an approval stands.
+pub fn approval_word(state: &str) -> &'static str {
+    match state {
+        "pending" => "case.approval_pending",
+        "partly" => "case.approval_partly",
+        "granted" => "case.approval_granted",
+        "refused" => "case.approval_refused",
+        "withdrawn" => "case.approval_withdrawn",
+        _ => "case.approval_void",
     }
 }

@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::case_approvals::{ApprovalView, approvals};
 use super::case_row::CaseRow;
 use super::explanation::explanation;
 use super::next_page::{NextStep, next_steps};
@@ -48,6 +49,8 @@ pub struct CasePage {
     pub history: Vec<EventView>,
     /// All runs of all clocks, in the order they started.
     pub clocks: Vec<ClockView>,
+    /// The approvals that were put up, in the order of the profile.
+    pub approvals: Vec<ApprovalView>,
     /// The steps that are possible.
     pub next: Vec<NextStep>,
 }
@@ -246,6 +249,7 @@ impl CasePage {
             details: case.details.clone(),
             history: case.history.iter().map(EventView::of).collect(),
             clocks: dossier.clocks.iter().map(ClockView::of).collect(),
+            approvals: approvals(dossier, procedure),
             next: next_steps(standing, procedure, now),
         }
     }

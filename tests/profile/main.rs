@@ -1,12 +1,18 @@
 //! Profiles: the built-in ones, and what is said of broken ones.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
+<<<<<<< HEAD
 mod aiming;
+=======
+mod approvals;
+mod approvals_in_history;
+>>>>>>> approvals
 mod builtin;
 mod chance;
 mod clocks;
 mod faults;
 mod giving;
 mod pages;
+mod story;
 mod walker;
 mod walks_mall;
