@@ -1,12 +1,9 @@
 //! Profiles: the built-in ones, and what is said of broken ones.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
-<<<<<<< HEAD
 mod aiming;
-=======
 mod approvals;
 mod approvals_in_history;
->>>>>>> approvals
 mod builtin;
 mod chance;
 mod clocks;
