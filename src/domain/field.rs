@@ -124,6 +124,13 @@ pub const STANDARD_FIELDS: &[StandardField] = &[
     standard("reason", FieldType::Text, &[]),
     standard("note", FieldType::Text, &[]),
     standard("repeat_of", FieldType::Text, &[]),
+    standard("redress", FieldType::Choice, &["@redress_kinds"]),
+    standard("amount", FieldType::Money, &[]),
+    standard("payer", FieldType::Choice, &["@payers"]),
+    standard("payer_share", FieldType::Money, &[]),
+    standard("recovered", FieldType::Money, &[]),
+    standard("paper", FieldType::Choice, &["@papers"]),
+    standard("signed", FieldType::YesNo, &[]),
 ];
 
 /// Returns the standard field of that name.
@@ -169,6 +176,13 @@ const FIELD_WORDS: &[(&str, &str)] = &[
     ("reason", "case.field_reason"),
     ("note", "case.field_note"),
     ("repeat_of", "case.field_repeat_of"),
+    ("redress", "case.field_redress"),
+    ("amount", "case.field_amount"),
+    ("payer", "case.field_payer"),
+    ("payer_share", "case.field_payer_share"),
+    ("recovered", "case.field_recovered"),
+    ("paper", "case.field_paper"),
+    ("signed", "case.field_signed"),
 ];
 
 /// The key of the words that name a fixed choice of a standard field; `None` for a profile's own.

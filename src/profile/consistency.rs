@@ -2,6 +2,7 @@
 //! state has a way to an end, every clock can stop.
 
 mod names;
+mod redress_names;
 mod report_names;
 mod step_names;
 mod use_of_fields;

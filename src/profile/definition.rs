@@ -4,8 +4,8 @@
 use indexmap::IndexMap;
 
 use super::{
-    BoundField, ClockRule, Department, Kind, ReportRules, State, StateGroup, Step, Vocabulary,
-    Watched,
+    BoundField, ClockRule, Department, Kind, Paper, ReportRules, State, StateGroup, Step,
+    Vocabulary, Watched,
 };
 use crate::domain::Severity;
 use crate::say::Label;
@@ -67,6 +67,10 @@ pub struct Profile {
     pub severities: IndexMap<String, Option<Severity>>,
     /// A fingerprint of the rules of time, for the stamps of stopped clocks.
     pub policy: String,
+    /// The papers.
+    pub papers: IndexMap<String, Paper>,
+    /// The payers whose payments are advances for somebody else.
+    pub advancing: Vec<String>,
 }
 
 impl Profile {
@@ -88,6 +92,7 @@ impl Profile {
                 .get(id)
                 .map(|department| department.label.clone()),
             "roles" => self.roles.get(id).cloned(),
+            "papers" => self.papers.get(id).map(|paper| paper.label.clone()),
             other => self
                 .lists
                 .get(other)

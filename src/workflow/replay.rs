@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use super::legality::{judge_addition, judge_legality};
 use super::runs::{extend_clock, start_clocks, stop_clocks};
 use super::standing::{Illegal, Round, Standing};
-use super::{Procedure, values};
+use super::{Procedure, papers, redress, values};
 use crate::domain::{Case, EXEMPTION, Event, Summary};
 use crate::profile::{RoundEffect, Step, StepEffect};
 use crate::say::{Message, shown_name};
@@ -58,6 +58,8 @@ pub(super) fn begin(case: &Case) -> Standing {
         reopened: Vec::new(),
         path: Vec::new(),
         illegal: Vec::new(),
+        redress: redress::Redress::default(),
+        papers: IndexMap::new(),
     }
 }
 
@@ -75,6 +77,7 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
             judge_addition(standing, index, event);
         }
         record(standing, event, None);
+        papers::apply(standing, index, event, &IndexMap::new());
         return;
     };
     judge_legality(standing, index, event, step, procedure);
@@ -88,6 +91,8 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
     // What a step takes back goes first, so that it can give the same field anew.
     clear(standing, &step.clears);
     record(standing, event, Some(step));
+    papers::apply(standing, index, event, &step.sets);
+    redress::apply(standing, index, event, step, procedure);
     stop_clocks(standing, index, event, procedure, |rule| {
         rule.stop.contains(&event.step)
     });

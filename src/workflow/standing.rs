@@ -3,6 +3,8 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
+use super::papers::{self, PaperOnFile};
+use super::redress::Redress;
 use crate::domain::{Stamp, Summary};
 use crate::profile::{ClockScope, Facts};
 use crate::say::Message;
@@ -101,6 +103,10 @@ pub struct Standing {
     pub path: Vec<(DateTime<FixedOffset>, String)>,
     /// What the profile does not allow.
     pub illegal: Vec<Illegal>,
+    /// What the customer was given.
+    pub redress: Redress,
+    /// The papers, by id.
+    pub papers: IndexMap<String, PaperOnFile>,
 }
 
 impl Standing {
@@ -125,7 +131,9 @@ impl Facts for Standing {
                 .facts
                 .get(field)
                 .filter(|value| !value.is_empty())
-                .cloned(),
+                .cloned()
+                .or_else(|| self.redress.fact(field))
+                .or_else(|| papers::fact(&self.papers, field)),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Every name that a profile uses must exist in it.
 
-use crate::domain::{FieldType, nearest};
+use crate::domain::{FieldType, nearest, standard_field};
 use crate::profile::{Condition, Fault, Need, Profile, Test};
 use crate::say::{Fact, Message};
 
@@ -20,6 +20,9 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     check.steps();
     check.clocks();
     check.report();
+    check.redress();
+    check.papers();
+    check.restricted();
     check.faults
 }
 
@@ -113,10 +116,14 @@ impl Check<'_> {
                 fields.keys().map(String::as_str),
             ),
             Some(field) if field.kind == FieldType::Choice && field.choices.is_empty() => {
-                self.faults.push(
-                    Fault::new(&at, Message::new("profile.no_choices").with("field", name))
-                        .hint(Message::new("profile.no_choices_hint").with("field", name)),
-                );
+                let list =
+                    standard_field(name).and_then(|field| field.choices.first()?.strip_prefix('@'));
+                let hint = match list {
+                    Some(list) => Message::new("profile.no_list_hint").with("list", list),
+                    None => Message::new("profile.no_choices_hint").with("field", name),
+                };
+                let message = Message::new("profile.no_choices").with("field", name);
+                self.faults.push(Fault::new(&at, message).hint(hint));
             }
             Some(_) => {}
         }
@@ -126,9 +133,10 @@ impl Check<'_> {
         for (name, test) in &condition.tests {
             let mut here = at.to_vec();
             here.push(name.clone());
-            if STANDING.contains(&name.as_str()) {
+            if STANDING.contains(&name.as_str()) || self.is_redress_fact(&here, name, test) {
                 continue;
             }
+            self.no_restricted_value(&here, name, test);
             let Some(field) = self.profile.fields.get(name) else {
                 let known = self
                     .profile
@@ -170,7 +178,9 @@ impl Check<'_> {
     pub(super) fn needs(&mut self, at: &[String], needs: &[Need], may: &[String]) {
         for need in needs {
             self.field([at, &path(&["needs"])].concat(), &need.field);
-            self.condition(&[at, &path(&["needs"])].concat(), &need.when);
+            let given = needs.iter().map(|need| need.field.as_str());
+            let asked: Vec<&str> = given.chain(may.iter().map(String::as_str)).collect();
+            self.need_condition(&[at, &path(&["needs"])].concat(), &need.when, &asked);
         }
         for name in may {
             self.field([at, &path(&["may"])].concat(), name);
