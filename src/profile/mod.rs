@@ -4,6 +4,7 @@
 mod clock_rule;
 mod condition;
 mod consistency;
+mod dated;
 mod definition;
 mod fault;
 mod fields;
@@ -20,6 +21,7 @@ mod watched;
 
 pub use clock_rule::{ClockRule, ClockScope, DueRule, Limits, Pausing};
 pub use condition::{Condition, Facts, Test};
+pub use dated::DatedLimits;
 pub use definition::{Profile, Retention};
 pub use fault::Fault;
 pub use reader::TableReader;

@@ -242,6 +242,10 @@ fn fingerprint(
             "{id} {:?} {:?} {:?} {:?} {:?}\n",
             clock.scope, clock.start, clock.stop, clock.due, clock.pausing
         ));
+        // What was never dated keeps the mark that it had before limits could be.
+        if !clock.dated.is_empty() {
+            hasher.update(format!("{:?}\n", clock.dated));
+        }
     }
     hasher.update(format!("{hours:?} {day_end_close}"));
     hasher

@@ -2,6 +2,7 @@
 //! that are possible, and a step taken. Pure: the same case, profile, calendar and `now` give the same.
 
 mod clocks;
+mod dated;
 mod dossier;
 mod edits;
 mod given;

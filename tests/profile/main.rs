@@ -4,7 +4,9 @@
 mod builtin;
 mod chance;
 mod clocks;
+mod dated;
 mod faults;
 mod giving;
 mod pages;
 mod walker;
+mod way;
