@@ -123,6 +123,7 @@ pub const STANDARD_FIELDS: &[StandardField] = &[
     standard("extension", FieldType::Duration, &[]),
     standard("reason", FieldType::Text, &[]),
     standard("note", FieldType::Text, &[]),
+    standard("escalation_level", FieldType::Choice, &["@escalations"]),
     standard("repeat_of", FieldType::Text, &[]),
 ];
 
@@ -168,6 +169,7 @@ const FIELD_WORDS: &[(&str, &str)] = &[
     ("extension", "case.field_extension"),
     ("reason", "case.field_reason"),
     ("note", "case.field_note"),
+    ("escalation_level", "case.field_escalation_level"),
     ("repeat_of", "case.field_repeat_of"),
 ];
 

@@ -6,6 +6,7 @@ mod condition;
 mod consistency;
 mod dated;
 mod definition;
+mod escalations;
 mod fault;
 mod fields;
 mod naming;
@@ -23,6 +24,9 @@ pub use clock_rule::{ClockRule, ClockScope, DueRule, Limits, Pausing};
 pub use condition::{Condition, Facts, Test};
 pub use dated::DatedLimits;
 pub use definition::{Profile, Retention};
+pub use escalations::{
+    ClockShare, ESCALATED, ESCALATION_DUE, ESCALATION_FIELD, Escalation, EscalationPer,
+};
 pub use fault::Fault;
 pub use reader::TableReader;
 pub use report_rules::ReportRules;

@@ -6,8 +6,8 @@ use toml::Table;
 
 use super::{
     Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention, State,
-    StateGroup, Step, TableReader, Vocabulary, consistency, fields, reading_clocks, reading_steps,
-    report_rules, watched,
+    StateGroup, Step, TableReader, Vocabulary, consistency, escalations, fields, reading_clocks,
+    reading_steps, report_rules, watched,
 };
 use crate::domain::Finding;
 use crate::say::{Label, Message};
@@ -68,7 +68,16 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
             .map(|(id, kind)| (id.clone(), kind.label.clone()))
             .collect(),
     );
+    let escalations = escalations::read(&mut root);
+    let named = escalations.iter();
+    names.insert(
+        "escalations".to_owned(),
+        named
+            .map(|(id, escalation)| (id.clone(), escalation.label.clone()))
+            .collect(),
+    );
     let fields = fields::read(&mut root, &names);
+    let level_fields = escalations::level_fields(&escalations, &fields);
     let steps = reading_steps::read_steps(&mut root, &states);
     let clocks = reading_clocks::read_clocks(&mut root);
     let retention = read_retention(&mut root);
@@ -98,6 +107,8 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         fields,
         steps,
         clocks,
+        escalations,
+        level_fields,
         retention,
         repeat_days,
         report,

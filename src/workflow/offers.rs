@@ -3,7 +3,8 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-use super::{Procedure, Standing, clocks};
+use super::escalations::AsOf;
+use super::{Procedure, Standing, clocks, due_escalations};
 use crate::profile::{BoundField, Condition, Facts, Need, Origin, Step, StepEffect, WhilePaused};
 
 /// A field that a step wants.
@@ -26,6 +27,8 @@ pub struct Offer<'a> {
     pub roles: Vec<String>,
     /// What it needs.
     pub needs: Vec<Wanted<'a>>,
+    /// The escalations that are due and that it records.
+    pub escalations: Vec<&'a str>,
 }
 
 /// Returns the steps that are possible now, in the order of the profile.
@@ -34,6 +37,7 @@ pub fn offers<'a>(
     procedure: &'a Procedure,
     now: DateTime<FixedOffset>,
 ) -> Vec<Offer<'a>> {
+    let due = due_escalations(standing, procedure, now);
     procedure
         .profile
         .steps
@@ -43,20 +47,24 @@ pub fn offers<'a>(
             id,
             step,
             roles: resolve_roles(step, Some(standing), procedure),
-            needs: wanted(&step.needs, procedure),
+            needs: wanted(&step.needs, id, procedure),
+            escalations: due
+                .iter()
+                .filter(|due| due.rule.step == *id)
+                .map(|due| due.id)
+                .collect(),
         })
         .collect()
 }
 
-/// Binds needs to their fields.
-pub fn wanted<'a>(needs: &'a [Need], procedure: &'a Procedure) -> Vec<Wanted<'a>> {
+/// Binds needs to their fields, as the step asks for them.
+pub fn wanted<'a>(needs: &'a [Need], step: &str, procedure: &'a Procedure) -> Vec<Wanted<'a>> {
     needs
         .iter()
         .filter_map(|need| {
             procedure
                 .profile
-                .fields
-                .get(&need.field)
+                .field_of(step, &need.field)
                 .map(|field| Wanted {
                     field,
                     when: &need.when,
@@ -82,7 +90,11 @@ pub(super) fn is_possible(
     };
     leads_from_here
         && fits_pause
-        && step.when.holds(standing)
+        && step.when.holds(&AsOf {
+            standing,
+            procedure,
+            at: now,
+        })
         && step
             .before_due
             .as_deref()

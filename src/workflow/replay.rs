@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use super::legality::{judge_addition, judge_legality};
 use super::runs::{extend_clock, start_clocks, stop_clocks};
 use super::standing::{Illegal, Round, Standing};
-use super::{Procedure, values};
+use super::{EscalationTrail, Procedure, escalations, values};
 use crate::domain::{Case, EXEMPTION, Event, Summary};
 use crate::profile::{RoundEffect, Step, StepEffect};
 use crate::say::{Message, shown_name};
@@ -57,6 +57,7 @@ pub(super) fn begin(case: &Case) -> Standing {
         ended: None,
         reopened: Vec::new(),
         path: Vec::new(),
+        escalations: EscalationTrail::default(),
         illegal: Vec::new(),
     }
 }
@@ -75,6 +76,7 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
             judge_addition(standing, index, event);
         }
         record(standing, event, None);
+        escalations::follow(standing, index, event, None, procedure);
         return;
     };
     judge_legality(standing, index, event, step, procedure);
@@ -111,6 +113,7 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
     }
     start_clocks(standing, index, event, step, procedure);
     standing.takers.insert(event.step.clone(), event.by.clone());
+    escalations::follow(standing, index, event, Some(step), procedure);
 }
 
 fn resume(standing: &mut Standing, at: DateTime<FixedOffset>) {

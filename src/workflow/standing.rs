@@ -3,8 +3,9 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
+use super::EscalationTrail;
 use crate::domain::{Stamp, Summary};
-use crate::profile::{ClockScope, Facts};
+use crate::profile::{ClockScope, ESCALATED, Facts};
 use crate::say::Message;
 use crate::time::{Limit, Pause};
 
@@ -99,6 +100,8 @@ pub struct Standing {
     pub reopened: Vec<DateTime<FixedOffset>>,
     /// The states it was in, with the moment of entry, in order.
     pub path: Vec<(DateTime<FixedOffset>, String)>,
+    /// What it says of escalations.
+    pub escalations: EscalationTrail,
     /// What the profile does not allow.
     pub illegal: Vec<Illegal>,
 }
@@ -121,6 +124,10 @@ impl Facts for Standing {
             "paused" => self.paused_since().map(|_| "yes".to_owned()),
             "repeat" => self.facts.get("repeat_of").map(|_| "yes".to_owned()),
             "kind" => Some(self.kind.clone()),
+            ESCALATED => {
+                let levels = self.escalations.recorded.iter().map(|one| one.level);
+                levels.max().map(|level| level.to_string())
+            }
             _ => self
                 .facts
                 .get(field)

@@ -5,6 +5,7 @@ mod builtin;
 mod chance;
 mod clocks;
 mod dated;
+mod escalations;
 mod faults;
 mod giving;
 mod pages;

@@ -9,12 +9,12 @@ use tousu::time::{Calendar, parse_moment};
 use tousu::workflow::{Judged, Procedure, Refusal, Request, Standing, intake, judge_all, take};
 
 /// Returns a moment in the time zone of the tests: `2026-04-14 10:00`.
-pub fn moment(text: &str) -> DateTime<FixedOffset> {
+pub(crate) fn moment(text: &str) -> DateTime<FixedOffset> {
     parse_moment(text, Calendar::china().offset()).unwrap()
 }
 
 /// Returns the procedure of a profile, with parts laid over it.
-pub fn procedure_of(layers: &[&str]) -> Procedure {
+pub(crate) fn procedure_of(layers: &[&str]) -> Procedure {
     let layer = |text: &&str| Layer {
         file: "small.toml".into(),
         text: (*text).to_owned(),
@@ -28,16 +28,16 @@ pub fn procedure_of(layers: &[&str]) -> Procedure {
 }
 
 /// A case on its way.
-pub struct Way {
-    pub procedure: Procedure,
-    pub case: Case,
-    pub standing: Standing,
+pub(crate) struct Way {
+    pub(crate) procedure: Procedure,
+    pub(crate) case: Case,
+    pub(crate) standing: Standing,
 }
 
 impl Way {
     /// Opens a case at a moment with the fields of intake, and takes steps, each written
     /// `2026-04-14 10:00 step field=value`.
-    pub fn of(procedure: &Procedure, opened: &str, steps: &[&str]) -> Self {
+    pub(crate) fn of(procedure: &Procedure, opened: &str, steps: &[&str]) -> Self {
         let parts: Vec<_> = opened.split(' ').collect();
         let at = moment(&parts[..2].join(" "));
         let mut fields = fields(&parts[2..]);
@@ -61,7 +61,7 @@ impl Way {
     }
 
     /// Takes a step.
-    pub fn go(&mut self, step: &str) -> Result<(), Refusal> {
+    pub(crate) fn go(&mut self, step: &str) -> Result<(), Refusal> {
         let parts: Vec<_> = step.split(' ').collect();
         let at = moment(&parts[..2].join(" "));
         let request = request(parts[2], fields(&parts[3..]), at);
@@ -75,7 +75,7 @@ impl Way {
     }
 
     /// Returns the runs of a clock at a moment.
-    pub fn judged(&self, clock: &str, now: &str) -> Vec<Judged> {
+    pub(crate) fn judged(&self, clock: &str, now: &str) -> Vec<Judged> {
         judge_all(&self.standing, &self.procedure, moment(now))
             .into_iter()
             .filter(|judged| judged.id == clock)
@@ -84,7 +84,7 @@ impl Way {
 }
 
 /// Returns everything that a refusal says, in English.
-pub fn said(refusal: &Refusal) -> String {
+pub(crate) fn said(refusal: &Refusal) -> String {
     let words = Words::of(Language::En);
     let first = std::iter::once(&refusal.message);
     let all = first.chain(&refusal.reasons).chain(&refusal.hints);

@@ -1,13 +1,20 @@
 //! Every name that a profile uses must exist in it.
 
 use crate::domain::{FieldType, nearest};
-use crate::profile::{Condition, Fault, Need, Profile, Test};
+use crate::profile::{Condition, ESCALATED, ESCALATION_DUE, Fault, Need, Profile, Test};
 use crate::say::{Fact, Message};
 
 use super::path;
 
 /// The facts of a case that are no fields.
-const STANDING: [&str; 4] = ["status", "round", "paused", "repeat"];
+const STANDING: [&str; 6] = [
+    "status",
+    "round",
+    "paused",
+    "repeat",
+    ESCALATION_DUE,
+    ESCALATED,
+];
 
 /// Returns the faults of names.
 pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
@@ -19,6 +26,7 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     check.lists();
     check.steps();
     check.clocks();
+    check.escalations();
     check.report();
     check.faults
 }
