@@ -4,8 +4,8 @@
 use indexmap::IndexMap;
 
 use super::{
-    Approval, BoundField, ClockRule, Department, Kind, Paper, ReportRules, State, StateGroup, Step,
-    Vocabulary, Watched, approvals,
+    Approval, BoundField, ClockRule, Department, Escalation, Kind, Paper, ReportRules, State,
+    StateGroup, Step, Vocabulary, Watched, approvals,
 };
 use crate::domain::Severity;
 use crate::say::Label;
@@ -53,6 +53,10 @@ pub struct Profile {
     pub clocks: IndexMap<String, ClockRule>,
     /// What must be approved, and by whom.
     pub approvals: IndexMap<String, Approval>,
+    /// What must go to a higher level.
+    pub escalations: IndexMap<String, Escalation>,
+    /// The field `escalation_level` as each step that records escalations asks for it, by the step.
+    pub level_fields: IndexMap<String, BoundField>,
     /// How long a file is kept; `None` when the procedure does not say.
     pub retention: Option<Retention>,
     /// Within how many days a second case of the same customer counts as a repeat.
@@ -87,6 +91,7 @@ impl Profile {
         let label = match list {
             "states" => self.states.get(id).map(|state| state.label.clone()),
             "steps" => self.steps.get(id).map(|step| step.label.clone()),
+            "escalations" => self.escalations.get(id).map(|known| known.label.clone()),
             "clocks" => self.clocks.get(id).map(|clock| clock.label.clone()),
             "kinds" => self.kinds.get(id).map(|kind| kind.label.clone()),
             "departments" => self

@@ -5,7 +5,9 @@ mod approvals;
 mod clock_rule;
 mod condition;
 mod consistency;
+mod dated;
 mod definition;
+mod escalations;
 mod fault;
 mod fields;
 mod links;
@@ -26,7 +28,11 @@ mod watched;
 pub use approvals::{APPROVAL_FACT, APPROVAL_STATES, Approval, ApprovalLevel, Decision};
 pub use clock_rule::{ClockRule, ClockScope, DueRule, Limits, Pausing};
 pub use condition::{Condition, Facts, Test};
+pub use dated::DatedLimits;
 pub use definition::{Profile, Retention};
+pub use escalations::{
+    ClockShare, ESCALATED, ESCALATION_DUE, ESCALATION_FIELD, Escalation, EscalationPer,
+};
 pub use fault::Fault;
 pub use links::STOOD_FOR;
 pub use naming::approval_word;

@@ -6,7 +6,7 @@ use toml::Table;
 
 use super::{
     Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention, State,
-    StateGroup, Step, TableReader, Vocabulary, approvals, consistency, fields, papers,
+    StateGroup, Step, TableReader, Vocabulary, approvals, consistency, escalations, fields, papers,
     reading_clocks, reading_steps, redress, report_rules, watched,
 };
 use crate::domain::Finding;
@@ -73,9 +73,18 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
             .collect(),
     );
     names.insert("papers".to_owned(), papers::names(&papers));
+    let escalations = escalations::read(&mut root);
+    let named = escalations.iter();
+    names.insert(
+        "escalations".to_owned(),
+        named
+            .map(|(id, escalation)| (id.clone(), escalation.label.clone()))
+            .collect(),
+    );
     let fields = fields::read(&mut root, &names);
     let mut steps = reading_steps::read_steps(&mut root, &states);
     let approvals = approvals::read(&mut root, &mut steps);
+    let level_fields = escalations::level_fields(&escalations, &fields);
     let clocks = reading_clocks::read_clocks(&mut root);
     let retention = read_retention(&mut root);
     let repeat_days = root.number("repeat_days").unwrap_or(REPEAT_DAYS);
@@ -105,6 +114,8 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         steps,
         clocks,
         approvals,
+        escalations,
+        level_fields,
         retention,
         repeat_days,
         report,
@@ -251,6 +262,10 @@ fn fingerprint(
             "{id} {:?} {:?} {:?} {:?} {:?}\n",
             clock.scope, clock.start, clock.stop, clock.due, clock.pausing
         ));
+        // What was never dated keeps the mark that it had before limits could be.
+        if !clock.dated.is_empty() {
+            hasher.update(format!("{:?}\n", clock.dated));
+        }
     }
     hasher.update(format!("{hours:?} {day_end_close}"));
     hasher

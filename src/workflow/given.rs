@@ -68,8 +68,7 @@ pub(super) fn read_fields(
     for (id, text) in &request.fields {
         let field = procedure
             .profile
-            .fields
-            .get(id)
+            .field_of(&request.step, id)
             .filter(|_| taken.contains(&id.as_str()));
         let Some(field) = field else {
             reasons.push(match nearest(id, taken.iter().copied()) {
@@ -116,18 +115,20 @@ pub(super) fn read_fields(
         {
             continue;
         }
-        reasons.push(match procedure.profile.fields.get(&need.field) {
-            Some(field) if !field.choices.is_empty() => Message::new("workflow.missing_choice")
-                .with("field", &need.field)
-                .with("name", field.name())
-                .with("choices", field.choices.keys().cloned().collect::<Fact>()),
-            Some(field) => Message::new("workflow.missing")
-                .with("field", &need.field)
-                .with("name", field.name()),
-            None => Message::new("workflow.missing")
-                .with("field", &need.field)
-                .with("name", &need.field),
-        });
+        reasons.push(
+            match procedure.profile.field_of(&request.step, &need.field) {
+                Some(field) if !field.choices.is_empty() => Message::new("workflow.missing_choice")
+                    .with("field", &need.field)
+                    .with("name", field.name())
+                    .with("choices", field.choices.keys().cloned().collect::<Fact>()),
+                Some(field) => Message::new("workflow.missing")
+                    .with("field", &need.field)
+                    .with("name", field.name()),
+                None => Message::new("workflow.missing")
+                    .with("field", &need.field)
+                    .with("name", &need.field),
+            },
+        );
     }
     (set, reasons)
 }

@@ -1,6 +1,7 @@
 //! Holds events to the profile, each as the case stood when the step was taken.
 
 use super::edits::KEPT_IN_EVENT;
+use super::escalations::{self, AsOf};
 use super::standing::{Illegal, Standing};
 use super::{Procedure, approvals, clocks, offers};
 use crate::domain::Event;
@@ -69,7 +70,12 @@ pub(super) fn judge_legality(
             Message::new("workflow.step_while_paused").with("step", named()),
         ));
     }
-    if index > 0 && !step.when.holds(standing) {
+    let as_of = AsOf {
+        standing,
+        procedure,
+        at: event.at,
+    };
+    if index > 0 && !step.when.holds(&as_of) {
         reasons.push((
             "step",
             Message::new("workflow.condition_not_met").with("step", named()),
@@ -120,6 +126,8 @@ pub(super) fn judge_legality(
                 || step.may.iter().any(|may| may == field)
         };
         reasons.extend(foreign(event, takes));
+        let level = escalations::foreign(event, step, procedure);
+        reasons.extend(level.map(|message| ("set", message)));
     }
     note_reasons(standing, index, reasons);
 }

@@ -4,8 +4,10 @@
 mod approval_course;
 mod approvals;
 mod clocks;
+mod dated;
 mod dossier;
 mod edits;
+mod escalations;
 mod given;
 mod intake;
 mod judged;
@@ -27,6 +29,7 @@ mod values;
 pub use clocks::{judge, judge_all, stamp};
 pub use dossier::Dossier;
 pub use edits::{EDITABLE, apply_edit};
+pub use escalations::{DueEscalation, EscalationTrail, RecordedEscalation, due_escalations};
 pub use intake::intake;
 pub use judged::{Judged, Verdict};
 pub use offers::{Excluded, Offer, Wanted, first_open, offers, resolve_roles, wanted};

@@ -3,7 +3,8 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-use super::{Procedure, Standing, approvals, clocks};
+use super::escalations::AsOf;
+use super::{Procedure, Standing, approvals, clocks, due_escalations};
 use crate::profile::{BoundField, Condition, Facts, Need, Origin, Step, StepEffect, WhilePaused};
 use crate::say::Message;
 
@@ -31,6 +32,8 @@ pub struct Offer<'a> {
     pub but_not: Vec<String>,
     /// What it needs.
     pub needs: Vec<Wanted<'a>>,
+    /// The escalations that are due and that it records.
+    pub escalations: Vec<&'a str>,
 }
 
 impl Offer<'_> {
@@ -77,6 +80,7 @@ pub fn offers<'a>(
     procedure: &'a Procedure,
     now: DateTime<FixedOffset>,
 ) -> Vec<Offer<'a>> {
+    let due = due_escalations(standing, procedure, now);
     procedure
         .profile
         .steps
@@ -91,7 +95,12 @@ pub fn offers<'a>(
                 .filter(|_| approvals::completes(step, standing, procedure)),
             roles: resolve_roles(step, Some(standing), procedure),
             but_not: but_not(step, standing, procedure),
-            needs: wanted(&step.needs, procedure),
+            needs: wanted(&step.needs, id, procedure),
+            escalations: due
+                .iter()
+                .filter(|due| due.rule.step == *id)
+                .map(|due| due.id)
+                .collect(),
         })
         .collect()
 }
@@ -108,15 +117,14 @@ fn but_not(step: &Step, standing: &Standing, procedure: &Procedure) -> Vec<Strin
     people
 }
 
-/// Binds needs to their fields.
-pub fn wanted<'a>(needs: &'a [Need], procedure: &'a Procedure) -> Vec<Wanted<'a>> {
+/// Binds needs to their fields, as the step asks for them.
+pub fn wanted<'a>(needs: &'a [Need], step: &str, procedure: &'a Procedure) -> Vec<Wanted<'a>> {
     needs
         .iter()
         .filter_map(|need| {
             procedure
                 .profile
-                .fields
-                .get(&need.field)
+                .field_of(step, &need.field)
                 .map(|field| Wanted {
                     field,
                     when: &need.when,
@@ -143,7 +151,11 @@ pub(super) fn is_possible(
     leads_from_here
         && fits_pause
         && approvals::allows(step, standing)
-        && step.when.holds(standing)
+        && step.when.holds(&AsOf {
+            standing,
+            procedure,
+            at: now,
+        })
         && step
             .before_due
             .as_deref()
