@@ -1,11 +1,13 @@
 //! A profile that is known to be consistent. Nothing here names a state, a step or a number of
 //! any one procedure.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use super::{
-    BoundField, ClockRule, Department, Kind, ReportRules, State, StateGroup, Step, Vocabulary,
-    Watched,
+    ActionRules, BoundField, ClockRule, Department, ItemRule, Kind, ReportRules, State, StateGroup,
+    Step, Vocabulary, Watched,
 };
 use crate::domain::Severity;
 use crate::say::Label;
@@ -51,6 +53,12 @@ pub struct Profile {
     pub steps: IndexMap<String, Step>,
     /// The clocks.
     pub clocks: IndexMap<String, ClockRule>,
+    /// The things within a case that have a life of their own.
+    pub items: IndexMap<String, ItemRule>,
+    /// Which of them are actions; `None` when the procedure knows none.
+    pub actions: Option<ActionRules>,
+    /// The end states in which a clock may still run.
+    pub run_on: BTreeSet<String>,
     /// How long a file is kept; `None` when the procedure does not say.
     pub retention: Option<Retention>,
     /// Within how many days a second case of the same customer counts as a repeat.
@@ -87,6 +95,7 @@ impl Profile {
                 .departments
                 .get(id)
                 .map(|department| department.label.clone()),
+            "items" => self.items.get(id).map(|item| item.label.clone()),
             "roles" => self.roles.get(id).cloned(),
             other => self
                 .lists

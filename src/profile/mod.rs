@@ -1,12 +1,14 @@
 //! A profile: the whole procedure as data. TOML is read as written, then checked into a `Profile`
 //! that cannot be wrong; what is wrong comes out as faults, all at once, each with its place.
 
+mod after_end;
 mod clock_rule;
 mod condition;
 mod consistency;
 mod definition;
 mod fault;
 mod fields;
+mod items;
 mod naming;
 mod reader;
 mod reading;
@@ -18,10 +20,12 @@ mod step;
 mod vocabulary;
 mod watched;
 
-pub use clock_rule::{ClockRule, ClockScope, DueRule, Limits, Pausing};
+use after_end::lands_on;
+pub use clock_rule::{AfterEnd, ClockRule, ClockScope, DueRule, Limits, Pausing};
 pub use condition::{Condition, Facts, Test};
 pub use definition::{Profile, Retention};
 pub use fault::Fault;
+pub use items::{ActionRules, ItemFact, ItemRule, StepItems};
 pub use reader::TableReader;
 pub use report_rules::ReportRules;
 pub use source::{Layer, ProfileSource};

@@ -1,6 +1,6 @@
 //! Names for people: of a field, of a value of it, of a test.
 
-use super::{BoundField, Profile, Test};
+use super::{BoundField, ItemFact, Profile, Test};
 use crate::domain::{FieldType, field_word, value_word};
 use crate::say::{Fact, Message};
 
@@ -34,7 +34,17 @@ impl Profile {
             ("round", None) => Fact::from(Message::new("profile.fact_round")),
             ("paused", None) => Fact::from(Message::new("profile.fact_paused")),
             ("repeat", None) => Fact::from(Message::new("profile.fact_repeat")),
-            _ => Fact::from(field),
+            _ => match self.item_fact(field) {
+                Some(fact) => {
+                    let key = match fact {
+                        ItemFact::Open(_) => "profile.fact_open",
+                        ItemFact::Necessary(_) => "profile.fact_necessary",
+                    };
+                    let item = self.label_of("items", fact.item());
+                    Fact::from(Message::new(key).with("item", item))
+                }
+                None => Fact::from(field),
+            },
         };
         let values = |values: &[String]| {
             values

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Condition, Need};
+use super::{Condition, Need, StepItems};
 use crate::say::Label;
 
 /// From where a step may be taken.
@@ -89,4 +89,6 @@ pub struct Step {
     pub other_than: Vec<String>,
     /// Whether it is possible while the case is paused.
     pub while_paused: WhilePaused,
+    /// What it does to the things within the case.
+    pub items: StepItems,
 }

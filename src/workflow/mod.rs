@@ -1,11 +1,15 @@
 //! The procedure at work: a history replayed to where the case stands, its clocks judged, the steps
 //! that are possible, and a step taken. Pure: the same case, profile, calendar and `now` give the same.
 
+mod clock_items;
 mod clocks;
 mod dossier;
 mod edits;
 mod given;
 mod intake;
+mod items;
+mod items_picked;
+mod items_replayed;
 mod judged;
 mod legality;
 mod offers;
@@ -21,7 +25,8 @@ pub use clocks::{judge, judge_all, stamp};
 pub use dossier::Dossier;
 pub use edits::{EDITABLE, apply_edit};
 pub use intake::intake;
-pub use judged::{Judged, Verdict};
+pub use items::{Deed, Item, ItemState};
+pub use judged::{Judged, JudgedItem, Verdict};
 pub use offers::{Offer, Wanted, first_open, offers, resolve_roles, wanted};
 pub use procedure::Procedure;
 pub use refusal::Refusal;

@@ -1,16 +1,18 @@
 //! What may be done with a case now, by whom, and what each step needs.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-use super::{Procedure, Standing, clocks};
+use super::{Procedure, Standing, clocks, items_picked};
 use crate::profile::{BoundField, Condition, Facts, Need, Origin, Step, StepEffect, WhilePaused};
 
 /// A field that a step wants.
 #[derive(Debug, Clone)]
 pub struct Wanted<'a> {
-    /// The field.
-    pub field: &'a BoundField,
+    /// The field; where it picks an item, with those that can be picked as its choices.
+    pub field: Cow<'a, BoundField>,
     /// When it is needed; the condition that always holds for most.
     pub when: &'a Condition,
 }
@@ -38,14 +40,34 @@ pub fn offers<'a>(
         .profile
         .steps
         .iter()
-        .filter(|(_, step)| is_possible(step, standing, procedure, now))
+        .filter(|(id, step)| is_possible((id, step), standing, procedure, now))
         .map(|(id, step)| Offer {
             id,
             step,
             roles: resolve_roles(step, Some(standing), procedure),
-            needs: wanted(&step.needs, procedure),
+            needs: wanted(&step.needs, procedure)
+                .into_iter()
+                .map(|wanted| picking(wanted, (id, step), standing, procedure, now))
+                .collect(),
         })
         .collect()
+}
+
+/// Gives a field that picks an item the choices that there are now.
+fn picking<'a>(
+    wanted: Wanted<'a>,
+    step: (&str, &Step),
+    standing: &Standing,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+) -> Wanted<'a> {
+    match &wanted.field {
+        Cow::Borrowed(field) => Wanted {
+            field: items_picked::bound(field, step, standing, procedure, now),
+            when: wanted.when,
+        },
+        Cow::Owned(_) => wanted,
+    }
 }
 
 /// Binds needs to their fields.
@@ -58,7 +80,7 @@ pub fn wanted<'a>(needs: &'a [Need], procedure: &'a Procedure) -> Vec<Wanted<'a>
                 .fields
                 .get(&need.field)
                 .map(|field| Wanted {
-                    field,
+                    field: Cow::Borrowed(field),
                     when: &need.when,
                 })
         })
@@ -67,7 +89,7 @@ pub fn wanted<'a>(needs: &'a [Need], procedure: &'a Procedure) -> Vec<Wanted<'a>
 
 /// Tells whether a step is possible, whoever takes it.
 pub(super) fn is_possible(
-    step: &Step,
+    (id, step): (&str, &Step),
     standing: &Standing,
     procedure: &Procedure,
     now: DateTime<FixedOffset>,
@@ -83,10 +105,24 @@ pub(super) fn is_possible(
     leads_from_here
         && fits_pause
         && step.when.holds(standing)
-        && step
-            .before_due
-            .as_deref()
-            .is_none_or(|clock| !clocks::is_late_or_stopped(standing, clock, procedure, now))
+        && !is_too_late(step, standing, procedure, now)
+        && items_picked::can_pick((id, step), standing, procedure, now)
+}
+
+/// Tells whether the clock that a step must come before is late or stopped; that of an item decides which items
+/// the step can pick.
+pub(super) fn is_too_late(
+    step: &Step,
+    standing: &Standing,
+    procedure: &Procedure,
+    at: DateTime<FixedOffset>,
+) -> bool {
+    let of_item = |clock: &str| {
+        let rule = procedure.profile.clocks.get(clock);
+        rule.is_some_and(|rule| rule.item.is_some())
+    };
+    let clock = step.before_due.as_deref().filter(|clock| !of_item(clock));
+    clock.is_some_and(|clock| clocks::is_late_or_stopped(standing, (clock, None), procedure, at))
 }
 
 /// Returns the roles that may take a step; without a case, `@lead` stands for every department's.
@@ -164,17 +200,17 @@ pub(super) fn open_needs<'a>(
 }
 
 /// Returns the first need that the values given leave open; without a standing, of a case that is yet to be made.
-pub fn first_open<'a>(
-    needs: &[Wanted<'a>],
+pub fn first_open<'n>(
+    needs: &'n [Wanted<'_>],
     given: &IndexMap<String, String>,
     standing: Option<&Standing>,
-) -> Option<&'a BoundField> {
+) -> Option<&'n BoundField> {
     let facts = WithGiven { standing, given };
-    let is_open = |need: &&Wanted<'a>| {
+    let is_open = |need: &&Wanted<'_>| {
         need.when.holds(&facts)
             && given
                 .get(&need.field.id)
                 .is_none_or(|value| value.trim().is_empty())
     };
-    needs.iter().find(is_open).map(|need| need.field)
+    needs.iter().find(is_open).map(|need| need.field.as_ref())
 }

@@ -4,9 +4,9 @@ use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
 use super::legality::{judge_addition, judge_legality};
-use super::runs::{extend_clock, start_clocks, stop_clocks};
+use super::runs::{Stopping, extend_clock, start_clocks, stop_clocks};
 use super::standing::{Illegal, Round, Standing};
-use super::{Procedure, values};
+use super::{Procedure, items_replayed, values};
 use crate::domain::{Case, EXEMPTION, Event, Summary};
 use crate::profile::{RoundEffect, Step, StepEffect};
 use crate::say::{Message, shown_name};
@@ -50,6 +50,7 @@ pub(super) fn begin(case: &Case) -> Standing {
         facts,
         pauses: Vec::new(),
         clocks: Vec::new(),
+        items: Vec::new(),
         rounds: vec![Round::default()],
         takers: IndexMap::new(),
         since: case.received,
@@ -88,10 +89,9 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
     // What a step takes back goes first, so that it can give the same field anew.
     clear(standing, &step.clears);
     record(standing, event, Some(step));
-    stop_clocks(standing, index, event, procedure, |rule| {
-        rule.stop.contains(&event.step)
-    });
-    extend_clock(standing, event, step);
+    items_replayed::pick(standing, event, step, &procedure.profile);
+    stop_clocks(standing, index, event, procedure, Stopping::Step);
+    extend_clock(standing, event, step, procedure);
     match step.effect {
         StepEffect::Pauses if standing.paused_since().is_none() => {
             standing.pauses.push(Pause {
@@ -106,9 +106,11 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
         enter(standing, to, event.at, procedure);
         if procedure.profile.group_of(to).is_end() {
             resume(standing, event.at);
-            stop_clocks(standing, index, event, procedure, |_| true);
+            items_replayed::lapse(standing, event, &procedure.profile);
+            stop_clocks(standing, index, event, procedure, Stopping::End);
         }
     }
+    items_replayed::open(standing, index, event, step, procedure);
     start_clocks(standing, index, event, step, procedure);
     standing.takers.insert(event.step.clone(), event.by.clone());
 }

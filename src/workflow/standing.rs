@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
+use super::Item;
 use crate::domain::{Stamp, Summary};
 use crate::profile::{ClockScope, Facts};
 use crate::say::Message;
@@ -35,6 +36,8 @@ pub struct Clock {
     pub id: String,
     /// What it measures.
     pub scope: ClockScope,
+    /// The item that it runs for; `None` where it runs for the case.
+    pub item: Option<String>,
     /// The round that it started in.
     pub round: u32,
     /// When it started.
@@ -85,6 +88,8 @@ pub struct Standing {
     pub pauses: Vec<Pause>,
     /// All runs of all clocks, in the order they started.
     pub clocks: Vec<Clock>,
+    /// The things within it that have a life of their own, in the order they were opened.
+    pub items: Vec<Item>,
     /// The rounds; index 0 is round 1.
     pub rounds: Vec<Round>,
     /// Who last took each step.
@@ -125,7 +130,8 @@ impl Facts for Standing {
                 .facts
                 .get(field)
                 .filter(|value| !value.is_empty())
-                .cloned(),
+                .cloned()
+                .or_else(|| self.item_fact(field)),
         }
     }
 }

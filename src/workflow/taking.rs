@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 
 use super::given::{Takes, read_fields, role_reasons};
 use super::replay::apply;
-use super::{Offer, Procedure, Refusal, Standing, clocks, offers, stamp};
+use super::{Offer, Procedure, Refusal, Standing, clocks, items_picked, offers, stamp};
 use crate::domain::{Case, Event, EventId, nearest};
 use crate::profile::{Step, StepEffect, WhilePaused};
 use crate::say::{Fact, Message};
@@ -51,6 +51,7 @@ pub fn take(
         needs: &step.needs,
         may: &step.may,
         by_itself: &step.sets,
+        step: Some((&request.step, step)),
     };
     let (set, field_reasons) = read_fields(&takes, standing, request, procedure);
     reasons.extend(field_reasons);
@@ -185,7 +186,7 @@ fn find_step<'a>(
             refusal.because(Message::new("workflow.is_paused").with("since", format_moment(since)));
     }
     if let Some(clock) = step.before_due.as_deref()
-        && clocks::is_late_or_stopped(standing, clock, procedure, request.at)
+        && super::offers::is_too_late(step, standing, procedure, request.at)
     {
         refusal = refusal.because(
             Message::new("workflow.too_late_for")
@@ -201,6 +202,9 @@ fn find_step<'a>(
             .collect();
         let message = Message::new("workflow.condition_open").with("conditions", conditions);
         refusal = refusal.because(message);
+    }
+    for reason in items_picked::reasons((&request.step, step), standing, procedure, request.at) {
+        refusal = refusal.because(reason);
     }
     Err(refusal.hint(possible_now(&possible)))
 }

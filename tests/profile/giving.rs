@@ -37,7 +37,11 @@ pub(crate) fn value(
         }
         FieldType::Choice => {
             let known: Vec<_> = field.choices.keys().cloned().collect();
-            chance.of(&known).clone()
+            // What picks an item has the choices of each case.
+            match known.is_empty() {
+                true => "nothing".to_owned(),
+                false => chance.of(&known).clone(),
+            }
         }
         FieldType::YesNo => (*chance.of(&["yes", "no"])).to_owned(),
         FieldType::Rating => (chance.below(5) + 1).to_string(),

@@ -6,5 +6,6 @@ mod chance;
 mod clocks;
 mod faults;
 mod giving;
+mod items;
 mod pages;
 mod walker;

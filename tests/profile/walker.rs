@@ -158,9 +158,18 @@ fn step(
         .iter()
         .filter_map(|other| standing.takers.get(other))
         .collect();
+    let mut given = fields((&offer.step.needs, &offer.step.may), procedure, now, chance);
+    for need in &offer.needs {
+        if offer.step.items.picks(&need.field.id) {
+            given.insert(
+                need.field.id.clone(),
+                value(&need.field, procedure, now, chance),
+            );
+        }
+    }
     let request = Request {
         step: offer.id.to_owned(),
-        fields: fields((&offer.step.needs, &offer.step.may), procedure, now, chance),
+        fields: given,
         note: chance.percent(20).then(|| "备注".to_owned()),
         actor: actor(&offer.roles, &not, procedure, chance),
         at: now,
@@ -242,11 +251,14 @@ fn walk(procedure: &Procedure, chance: &mut Chance, came: &mut Came) {
 }
 
 fn walks(name: &str, people: People, seed: u64) {
-    let procedure = procedure(name, people);
+    walks_over(name, &procedure(name, people), seed);
+}
+
+fn walks_over(name: &str, procedure: &Procedure, seed: u64) {
     let mut chance = Chance(seed);
     let mut came = Came::default();
     for _ in 0..WALKS {
-        walk(&procedure, &mut chance, &mut came);
+        walk(procedure, &mut chance, &mut came);
     }
     let profile = &procedure.profile;
     println!(
@@ -290,6 +302,11 @@ fn walks_over_network_without_people() {
 #[test]
 fn walks_over_basic_with_a_team() {
     walks("basic", team("basic"), 3);
+}
+
+#[test]
+fn walks_over_items() {
+    walks_over("items", &crate::items::procedure(People::default()), 5);
 }
 
 #[test]

@@ -19,6 +19,8 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     check.lists();
     check.steps();
     check.clocks();
+    check.items();
+    check.actions();
     check.report();
     check.faults
 }
@@ -112,7 +114,11 @@ impl Check<'_> {
                 name,
                 fields.keys().map(String::as_str),
             ),
-            Some(field) if field.kind == FieldType::Choice && field.choices.is_empty() => {
+            Some(field)
+                if field.kind == FieldType::Choice
+                    && field.choices.is_empty()
+                    && !self.profile.items.contains_key(name) =>
+            {
                 self.faults.push(
                     Fault::new(&at, Message::new("profile.no_choices").with("field", name))
                         .hint(Message::new("profile.no_choices_hint").with("field", name)),
@@ -126,21 +132,24 @@ impl Check<'_> {
         for (name, test) in &condition.tests {
             let mut here = at.to_vec();
             here.push(name.clone());
-            if STANDING.contains(&name.as_str()) {
+            if STANDING.contains(&name.as_str()) || self.profile.item_fact(name).is_some() {
                 continue;
             }
             let Some(field) = self.profile.fields.get(name) else {
+                let of_items = self.profile.item_facts();
                 let known = self
                     .profile
                     .fields
                     .keys()
                     .map(String::as_str)
-                    .chain(STANDING);
+                    .chain(STANDING)
+                    .chain(of_items.iter().map(String::as_str));
                 self.unknown(here, "profile.what_field", name, known);
                 continue;
             };
             if let (FieldType::Choice, Test::OneOf(values) | Test::NoneOf(values)) =
                 (field.kind, test)
+                && !self.profile.items.contains_key(name)
             {
                 for value in values
                     .iter()
