@@ -6,8 +6,13 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::{
+<<<<<<< HEAD
     ActionRules, BoundField, ClockRule, Department, ItemRule, Kind, ReportRules, State, StateGroup,
     Step, Vocabulary, Watched,
+=======
+    Approval, BoundField, ClockRule, Department, Kind, ReportRules, State, StateGroup, Step,
+    Vocabulary, Watched, approvals,
+>>>>>>> main
 };
 use crate::domain::Severity;
 use crate::say::Label;
@@ -53,12 +58,17 @@ pub struct Profile {
     pub steps: IndexMap<String, Step>,
     /// The clocks.
     pub clocks: IndexMap<String, ClockRule>,
+<<<<<<< HEAD
     /// The things within a case that have a life of their own.
     pub items: IndexMap<String, ItemRule>,
     /// Which of them are actions; `None` when the procedure knows none.
     pub actions: Option<ActionRules>,
     /// The end states in which a clock may still run.
     pub run_on: BTreeSet<String>,
+=======
+    /// What must be approved, and by whom.
+    pub approvals: IndexMap<String, Approval>,
+>>>>>>> main
     /// How long a file is kept; `None` when the procedure does not say.
     pub retention: Option<Retention>,
     /// Within how many days a second case of the same customer counts as a repeat.
@@ -97,6 +107,7 @@ impl Profile {
                 .map(|department| department.label.clone()),
             "items" => self.items.get(id).map(|item| item.label.clone()),
             "roles" => self.roles.get(id).cloned(),
+            "approvals" => self.approvals.get(id).map(|known| known.label.clone()),
             other => self
                 .lists
                 .get(other)
@@ -111,6 +122,11 @@ impl Profile {
         self.states
             .get(state)
             .map_or(StateGroup::Open, |state| state.group)
+    }
+
+    /// Returns the approval that a fact such as `approval_proposal` speaks of.
+    pub fn approval_of_fact(&self, fact: &str) -> Option<(&str, &Approval)> {
+        approvals::of_fact(&self.approvals, fact)
     }
 
     /// Returns the priority of a severity and an urgency by the matrix.

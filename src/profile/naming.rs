@@ -34,6 +34,7 @@ impl Profile {
             ("round", None) => Fact::from(Message::new("profile.fact_round")),
             ("paused", None) => Fact::from(Message::new("profile.fact_paused")),
             ("repeat", None) => Fact::from(Message::new("profile.fact_repeat")),
+<<<<<<< HEAD
             _ => match self.item_fact(field) {
                 Some(fact) => {
                     let key = match fact {
@@ -43,6 +44,12 @@ impl Profile {
                     let item = self.label_of("items", fact.item());
                     Fact::from(Message::new(key).with("item", item))
                 }
+=======
+            _ => match self.approval_of_fact(field) {
+                Some((_, approval)) => Fact::from(
+                    Message::new("profile.fact_approval").with("approval", &approval.label),
+                ),
+>>>>>>> main
                 None => Fact::from(field),
             },
         };
@@ -52,6 +59,9 @@ impl Profile {
                 .map(|value| match (field, bound) {
                     ("status", _) => Fact::from(self.label_of("states", value)),
                     (_, Some(bound)) => bound.value_name(value),
+                    _ if self.approval_of_fact(field).is_some() => {
+                        Fact::from(Message::new(approval_word(value)))
+                    }
                     _ => Fact::from(value),
                 })
                 .collect::<Vec<_>>()
@@ -70,5 +80,17 @@ impl Profile {
         }
         .with("name", name)
         .with("field", field)
+    }
+}
+
+/// The key of the words for how an approval stands.
+pub fn approval_word(state: &str) -> &'static str {
+    match state {
+        "pending" => "case.approval_pending",
+        "partly" => "case.approval_partly",
+        "granted" => "case.approval_granted",
+        "refused" => "case.approval_refused",
+        "withdrawn" => "case.approval_withdrawn",
+        _ => "case.approval_void",
     }
 }

@@ -5,9 +5,15 @@ use sha2::{Digest, Sha256};
 use toml::Table;
 
 use super::{
+<<<<<<< HEAD
     AfterEnd, Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention,
     State, StateGroup, Step, TableReader, Vocabulary, after_end, consistency, fields, items,
     reading_clocks, reading_steps, report_rules, watched,
+=======
+    Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention, State,
+    StateGroup, Step, TableReader, Vocabulary, approvals, consistency, fields, reading_clocks,
+    reading_steps, report_rules, watched,
+>>>>>>> main
 };
 use crate::domain::Finding;
 use crate::say::{Label, Message};
@@ -68,6 +74,7 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
             .map(|(id, kind)| (id.clone(), kind.label.clone()))
             .collect(),
     );
+<<<<<<< HEAD
     let mut fields = fields::read(&mut root, &names);
     let items = items::read_items(&mut root);
     let actions = items::read_actions(&mut root);
@@ -79,6 +86,12 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         // That a field of the same name is there already is told as a fault.
         fields.entry(field.id.clone()).or_insert(field);
     }
+=======
+    let fields = fields::read(&mut root, &names);
+    let mut steps = reading_steps::read_steps(&mut root, &states);
+    let approvals = approvals::read(&mut root, &mut steps);
+    let clocks = reading_clocks::read_clocks(&mut root);
+>>>>>>> main
     let retention = read_retention(&mut root);
     let repeat_days = root.number("repeat_days").unwrap_or(REPEAT_DAYS);
     let report = report_rules::read(&mut root, &kinds, &steps, &fields);
@@ -106,9 +119,13 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         fields,
         steps,
         clocks,
+<<<<<<< HEAD
         items,
         actions,
         run_on,
+=======
+        approvals,
+>>>>>>> main
         retention,
         repeat_days,
         report,

@@ -1,7 +1,12 @@
 //! The procedure at work: a history replayed to where the case stands, its clocks judged, the steps
 //! that are possible, and a step taken. Pure: the same case, profile, calendar and `now` give the same.
 
+<<<<<<< HEAD
 mod clock_items;
+=======
+mod approval_course;
+mod approvals;
+>>>>>>> main
 mod clocks;
 mod dossier;
 mod edits;
@@ -12,11 +17,14 @@ mod items_picked;
 mod items_replayed;
 mod judged;
 mod legality;
+mod links;
 mod offers;
 mod procedure;
 mod refusal;
 mod replay;
 mod runs;
+mod signatures;
+mod signing;
 mod standing;
 mod taking;
 mod values;
@@ -25,12 +33,20 @@ pub use clocks::{judge, judge_all, stamp};
 pub use dossier::Dossier;
 pub use edits::{EDITABLE, apply_edit};
 pub use intake::intake;
+<<<<<<< HEAD
 pub use items::{Deed, Item, ItemState};
 pub use judged::{Judged, JudgedItem, Verdict};
 pub use offers::{Offer, Wanted, first_open, offers, resolve_roles, wanted};
+=======
+pub use judged::{Judged, Verdict};
+pub use offers::{Excluded, Offer, Wanted, first_open, offers, resolve_roles, wanted};
+>>>>>>> main
 pub use procedure::Procedure;
 pub use refusal::Refusal;
 pub use replay::replay;
+pub use signatures::{
+    ApprovalEnd, ApprovalStanding, ApprovalState, Signature, Slot, level_of, missing_roles, slots,
+};
 pub use standing::{Clock, Extension, Illegal, Round, Standing};
 pub use taking::{Request, take};
 pub use values::accept;

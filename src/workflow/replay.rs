@@ -3,8 +3,15 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
+<<<<<<< HEAD
 use super::legality::{judge_addition, judge_legality};
 use super::runs::{Stopping, extend_clock, start_clocks, stop_clocks};
+=======
+use super::approval_course::follow;
+use super::legality::{judge_addition, judge_legality, note_reasons};
+use super::runs::{extend_clock, start_clocks, stop_clocks};
+use super::signing::{Weighed, holds_back, weigh};
+>>>>>>> main
 use super::standing::{Illegal, Round, Standing};
 use super::{Procedure, items_replayed, values};
 use crate::domain::{Case, EXEMPTION, Event, Summary};
@@ -39,6 +46,15 @@ pub(super) fn begin(case: &Case) -> Standing {
         facts.extend(value.map(|value| (field.to_owned(), value.to_owned())));
     }
     facts.extend(case.details.clone());
+    let events = case.history.iter().enumerate();
+    let corrected = events
+        .flat_map(|(index, event)| {
+            event
+                .changed
+                .iter()
+                .map(move |field| (index, field.clone()))
+        })
+        .collect();
     Standing {
         summary: Summary {
             round: 1,
@@ -52,6 +68,8 @@ pub(super) fn begin(case: &Case) -> Standing {
         clocks: Vec::new(),
         items: Vec::new(),
         rounds: vec![Round::default()],
+        approvals: IndexMap::new(),
+        corrected,
         takers: IndexMap::new(),
         since: case.received,
         first_ended: None,
@@ -76,9 +94,20 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
             judge_addition(standing, index, event);
         }
         record(standing, event, None);
+        follow(standing, index, event, (None, Weighed::Other), procedure);
         return;
     };
     judge_legality(standing, index, event, step, procedure);
+    let weighed = weigh(standing, index, event, step, procedure);
+    if let Weighed::Nothing(reasons) = &weighed {
+        note_reasons(standing, index, reasons.clone());
+    }
+    if holds_back(&weighed, event, step) {
+        record(standing, event, None);
+        follow(standing, index, event, (Some(step), weighed), procedure);
+        standing.takers.insert(event.step.clone(), event.by.clone());
+        return;
+    }
     if step.round == RoundEffect::Next {
         standing.summary.round += 1;
         standing.rounds.push(Round {
@@ -89,9 +118,17 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
     // What a step takes back goes first, so that it can give the same field anew.
     clear(standing, &step.clears);
     record(standing, event, Some(step));
+<<<<<<< HEAD
     items_replayed::pick(standing, event, step, &procedure.profile);
     stop_clocks(standing, index, event, procedure, Stopping::Step);
     extend_clock(standing, event, step, procedure);
+=======
+    follow(standing, index, event, (Some(step), weighed), procedure);
+    stop_clocks(standing, index, event, procedure, |rule| {
+        rule.stop.contains(&event.step)
+    });
+    extend_clock(standing, event, step);
+>>>>>>> main
     match step.effect {
         StepEffect::Pauses if standing.paused_since().is_none() => {
             standing.pauses.push(Pause {

@@ -3,9 +3,13 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
+<<<<<<< HEAD
 use super::Item;
+=======
+use super::ApprovalStanding;
+>>>>>>> main
 use crate::domain::{Stamp, Summary};
-use crate::profile::{ClockScope, Facts};
+use crate::profile::{APPROVAL_FACT, ClockScope, Facts};
 use crate::say::Message;
 use crate::time::{Limit, Pause};
 
@@ -92,6 +96,10 @@ pub struct Standing {
     pub items: Vec<Item>,
     /// The rounds; index 0 is round 1.
     pub rounds: Vec<Round>,
+    /// The approvals that were put up, by their ids.
+    pub approvals: IndexMap<String, ApprovalStanding>,
+    /// Corrections of which the history keeps the name of the field alone: event and field.
+    pub corrected: Vec<(usize, String)>,
     /// Who last took each step.
     pub takers: IndexMap<String, String>,
     /// Since when it is in its state.
@@ -126,12 +134,25 @@ impl Facts for Standing {
             "paused" => self.paused_since().map(|_| "yes".to_owned()),
             "repeat" => self.facts.get("repeat_of").map(|_| "yes".to_owned()),
             "kind" => Some(self.kind.clone()),
+<<<<<<< HEAD
             _ => self
                 .facts
                 .get(field)
                 .filter(|value| !value.is_empty())
                 .cloned()
                 .or_else(|| self.item_fact(field)),
+=======
+            _ => {
+                let approval = field.strip_prefix(APPROVAL_FACT);
+                if let Some(known) = approval.and_then(|id| self.approvals.get(id)) {
+                    return Some(known.state.code().to_owned());
+                }
+                self.facts
+                    .get(field)
+                    .filter(|value| !value.is_empty())
+                    .cloned()
+            }
+>>>>>>> main
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Profiles: the built-in ones, and what is said of broken ones.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
+mod approvals;
+mod approvals_in_history;
 mod builtin;
 mod chance;
 mod clocks;
@@ -8,4 +10,5 @@ mod faults;
 mod giving;
 mod items;
 mod pages;
+mod story;
 mod walker;

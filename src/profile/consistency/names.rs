@@ -1,7 +1,7 @@
 //! Every name that a profile uses must exist in it.
 
 use crate::domain::{FieldType, nearest};
-use crate::profile::{Condition, Fault, Need, Profile, Test};
+use crate::profile::{APPROVAL_FACT, Condition, Fault, Need, Profile, Test};
 use crate::say::{Fact, Message};
 
 use super::path;
@@ -19,8 +19,12 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     check.lists();
     check.steps();
     check.clocks();
+<<<<<<< HEAD
     check.items();
     check.actions();
+=======
+    check.approvals();
+>>>>>>> main
     check.report();
     check.faults
 }
@@ -132,18 +136,31 @@ impl Check<'_> {
         for (name, test) in &condition.tests {
             let mut here = at.to_vec();
             here.push(name.clone());
+<<<<<<< HEAD
             if STANDING.contains(&name.as_str()) || self.profile.item_fact(name).is_some() {
                 continue;
             }
             let Some(field) = self.profile.fields.get(name) else {
                 let of_items = self.profile.item_facts();
+=======
+            if STANDING.contains(&name.as_str()) || self.approval_test(&here, name, test) {
+                continue;
+            }
+            let Some(field) = self.profile.fields.get(name) else {
+                let approvals = self.profile.approvals.keys();
+                let facts: Vec<_> = approvals.map(|id| format!("{APPROVAL_FACT}{id}")).collect();
+>>>>>>> main
                 let known = self
                     .profile
                     .fields
                     .keys()
                     .map(String::as_str)
                     .chain(STANDING)
+<<<<<<< HEAD
                     .chain(of_items.iter().map(String::as_str));
+=======
+                    .chain(facts.iter().map(String::as_str));
+>>>>>>> main
                 self.unknown(here, "profile.what_field", name, known);
                 continue;
             };
@@ -167,6 +184,12 @@ impl Check<'_> {
         let Some(field) = self.profile.fields.get(field) else {
             return;
         };
+        if field.is_link() && !value.is_empty() {
+            let message = Message::new("profile.sets_link").with("field", &field.id);
+            let fault = Fault::new(&at, message);
+            self.faults
+                .push(fault.hint(Message::new("profile.sets_link_hint").with("field", &field.id)));
+        }
         let known: Vec<&str> = match field.kind {
             FieldType::YesNo => vec!["yes", "no"],
             _ => field.choices.keys().map(String::as_str).collect(),
