@@ -1,11 +1,8 @@
 //! What makes a profile a procedure: every name leads somewhere, every state is reached, every open
 //! state has a way to an end, every clock can stop.
 
-<<<<<<< HEAD
-mod item_names;
-=======
 mod approval_names;
->>>>>>> main
+mod item_names;
 mod names;
 mod report_names;
 mod step_names;

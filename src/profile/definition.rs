@@ -6,13 +6,8 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::{
-<<<<<<< HEAD
-    ActionRules, BoundField, ClockRule, Department, ItemRule, Kind, ReportRules, State, StateGroup,
-    Step, Vocabulary, Watched,
-=======
-    Approval, BoundField, ClockRule, Department, Kind, ReportRules, State, StateGroup, Step,
-    Vocabulary, Watched, approvals,
->>>>>>> main
+    ActionRules, Approval, BoundField, ClockRule, Department, ItemRule, Kind, ReportRules, State,
+    StateGroup, Step, Vocabulary, Watched, approvals,
 };
 use crate::domain::Severity;
 use crate::say::Label;
@@ -58,17 +53,14 @@ pub struct Profile {
     pub steps: IndexMap<String, Step>,
     /// The clocks.
     pub clocks: IndexMap<String, ClockRule>,
-<<<<<<< HEAD
     /// The things within a case that have a life of their own.
     pub items: IndexMap<String, ItemRule>,
     /// Which of them are actions; `None` when the procedure knows none.
     pub actions: Option<ActionRules>,
     /// The end states in which a clock may still run.
     pub run_on: BTreeSet<String>,
-=======
     /// What must be approved, and by whom.
     pub approvals: IndexMap<String, Approval>,
->>>>>>> main
     /// How long a file is kept; `None` when the procedure does not say.
     pub retention: Option<Retention>,
     /// Within how many days a second case of the same customer counts as a repeat.

@@ -1,22 +1,16 @@
 //! A profile: the whole procedure as data. TOML is read as written, then checked into a `Profile`
 //! that cannot be wrong; what is wrong comes out as faults, all at once, each with its place.
 
-<<<<<<< HEAD
 mod after_end;
-=======
 mod approvals;
->>>>>>> main
 mod clock_rule;
 mod condition;
 mod consistency;
 mod definition;
 mod fault;
 mod fields;
-<<<<<<< HEAD
 mod items;
-=======
 mod links;
->>>>>>> main
 mod naming;
 mod reader;
 mod reading;
@@ -28,22 +22,15 @@ mod step;
 mod vocabulary;
 mod watched;
 
-<<<<<<< HEAD
 use after_end::lands_on;
+pub use approvals::{APPROVAL_FACT, APPROVAL_STATES, Approval, ApprovalLevel, Decision};
 pub use clock_rule::{AfterEnd, ClockRule, ClockScope, DueRule, Limits, Pausing};
 pub use condition::{Condition, Facts, Test};
 pub use definition::{Profile, Retention};
 pub use fault::Fault;
 pub use items::{ActionRules, ItemFact, ItemRule, StepItems};
-=======
-pub use approvals::{APPROVAL_FACT, APPROVAL_STATES, Approval, ApprovalLevel, Decision};
-pub use clock_rule::{ClockRule, ClockScope, DueRule, Limits, Pausing};
-pub use condition::{Condition, Facts, Test};
-pub use definition::{Profile, Retention};
-pub use fault::Fault;
-pub use naming::approval_word;
 pub use links::STOOD_FOR;
->>>>>>> main
+pub use naming::approval_word;
 pub use reader::TableReader;
 pub use report_rules::ReportRules;
 pub use source::{Layer, ProfileSource};

@@ -34,9 +34,11 @@ impl Profile {
             ("round", None) => Fact::from(Message::new("profile.fact_round")),
             ("paused", None) => Fact::from(Message::new("profile.fact_paused")),
             ("repeat", None) => Fact::from(Message::new("profile.fact_repeat")),
-<<<<<<< HEAD
-            _ => match self.item_fact(field) {
-                Some(fact) => {
+            _ => match (self.approval_of_fact(field), self.item_fact(field)) {
+                (Some((_, approval)), _) => Fact::from(
+                    Message::new("profile.fact_approval").with("approval", &approval.label),
+                ),
+                (None, Some(fact)) => {
                     let key = match fact {
                         ItemFact::Open(_) => "profile.fact_open",
                         ItemFact::Necessary(_) => "profile.fact_necessary",
@@ -44,13 +46,7 @@ impl Profile {
                     let item = self.label_of("items", fact.item());
                     Fact::from(Message::new(key).with("item", item))
                 }
-=======
-            _ => match self.approval_of_fact(field) {
-                Some((_, approval)) => Fact::from(
-                    Message::new("profile.fact_approval").with("approval", &approval.label),
-                ),
->>>>>>> main
-                None => Fact::from(field),
+                (None, None) => Fact::from(field),
             },
         };
         let values = |values: &[String]| {

@@ -5,15 +5,9 @@ use sha2::{Digest, Sha256};
 use toml::Table;
 
 use super::{
-<<<<<<< HEAD
     AfterEnd, Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention,
-    State, StateGroup, Step, TableReader, Vocabulary, after_end, consistency, fields, items,
-    reading_clocks, reading_steps, report_rules, watched,
-=======
-    Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention, State,
-    StateGroup, Step, TableReader, Vocabulary, approvals, consistency, fields, reading_clocks,
-    reading_steps, report_rules, watched,
->>>>>>> main
+    State, StateGroup, Step, TableReader, Vocabulary, after_end, approvals, consistency, fields,
+    items, reading_clocks, reading_steps, report_rules, watched,
 };
 use crate::domain::Finding;
 use crate::say::{Label, Message};
@@ -74,11 +68,11 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
             .map(|(id, kind)| (id.clone(), kind.label.clone()))
             .collect(),
     );
-<<<<<<< HEAD
     let mut fields = fields::read(&mut root, &names);
     let items = items::read_items(&mut root);
     let actions = items::read_actions(&mut root);
-    let steps = reading_steps::read_steps(&mut root, &states);
+    let mut steps = reading_steps::read_steps(&mut root, &states);
+    let approvals = approvals::read(&mut root, &mut steps);
     let mut clocks = reading_clocks::read_clocks(&mut root);
     items::complete_clocks(&mut clocks, &steps, actions.as_ref());
     let run_on = after_end::run_on(&states, &steps, &clocks);
@@ -86,12 +80,6 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         // That a field of the same name is there already is told as a fault.
         fields.entry(field.id.clone()).or_insert(field);
     }
-=======
-    let fields = fields::read(&mut root, &names);
-    let mut steps = reading_steps::read_steps(&mut root, &states);
-    let approvals = approvals::read(&mut root, &mut steps);
-    let clocks = reading_clocks::read_clocks(&mut root);
->>>>>>> main
     let retention = read_retention(&mut root);
     let repeat_days = root.number("repeat_days").unwrap_or(REPEAT_DAYS);
     let report = report_rules::read(&mut root, &kinds, &steps, &fields);
@@ -119,13 +107,10 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         fields,
         steps,
         clocks,
-<<<<<<< HEAD
         items,
         actions,
         run_on,
-=======
         approvals,
->>>>>>> main
         retention,
         repeat_days,
         report,

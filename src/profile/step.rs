@@ -2,11 +2,7 @@
 
 use indexmap::IndexMap;
 
-<<<<<<< HEAD
-use super::{Condition, Need, StepItems};
-=======
-use super::{Condition, Decision, Need};
->>>>>>> main
+use super::{Condition, Decision, Need, StepItems};
 use crate::say::Label;
 
 /// From where a step may be taken.

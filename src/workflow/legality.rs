@@ -2,11 +2,7 @@
 
 use super::edits::KEPT_IN_EVENT;
 use super::standing::{Illegal, Standing};
-<<<<<<< HEAD
-use super::{Procedure, items_picked, offers};
-=======
-use super::{Procedure, approvals, clocks, offers};
->>>>>>> main
+use super::{Procedure, approvals, items_picked, offers};
 use crate::domain::Event;
 use crate::profile::{Origin, Step, StepEffect, WhilePaused};
 use crate::say::Message;

@@ -1,12 +1,9 @@
 //! The procedure at work: a history replayed to where the case stands, its clocks judged, the steps
 //! that are possible, and a step taken. Pure: the same case, profile, calendar and `now` give the same.
 
-<<<<<<< HEAD
-mod clock_items;
-=======
 mod approval_course;
 mod approvals;
->>>>>>> main
+mod clock_items;
 mod clocks;
 mod dossier;
 mod edits;
@@ -33,14 +30,9 @@ pub use clocks::{judge, judge_all, stamp};
 pub use dossier::Dossier;
 pub use edits::{EDITABLE, apply_edit};
 pub use intake::intake;
-<<<<<<< HEAD
 pub use items::{Deed, Item, ItemState};
 pub use judged::{Judged, JudgedItem, Verdict};
-pub use offers::{Offer, Wanted, first_open, offers, resolve_roles, wanted};
-=======
-pub use judged::{Judged, Verdict};
 pub use offers::{Excluded, Offer, Wanted, first_open, offers, resolve_roles, wanted};
->>>>>>> main
 pub use procedure::Procedure;
 pub use refusal::Refusal;
 pub use replay::replay;

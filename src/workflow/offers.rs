@@ -5,11 +5,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-<<<<<<< HEAD
-use super::{Procedure, Standing, clocks, items_picked};
-=======
-use super::{Procedure, Standing, approvals, clocks};
->>>>>>> main
+use super::{Procedure, Standing, approvals, clocks, items_picked};
 use crate::profile::{BoundField, Condition, Facts, Need, Origin, Step, StepEffect, WhilePaused};
 use crate::say::Message;
 
@@ -96,20 +92,15 @@ pub fn offers<'a>(
                 .as_deref()
                 .filter(|_| approvals::completes(step, standing, procedure)),
             roles: resolve_roles(step, Some(standing), procedure),
-<<<<<<< HEAD
+            but_not: but_not(step, standing, procedure),
             needs: wanted(&step.needs, procedure)
                 .into_iter()
                 .map(|wanted| picking(wanted, (id, step), standing, procedure, now))
                 .collect(),
-=======
-            but_not: but_not(step, standing, procedure),
-            needs: wanted(&step.needs, procedure),
->>>>>>> main
         })
         .collect()
 }
 
-<<<<<<< HEAD
 /// Gives a field that picks an item the choices that there are now.
 fn picking<'a>(
     wanted: Wanted<'a>,
@@ -125,7 +116,8 @@ fn picking<'a>(
         },
         Cow::Owned(_) => wanted,
     }
-=======
+}
+
 fn but_not(step: &Step, standing: &Standing, procedure: &Procedure) -> Vec<String> {
     let excluded = excluded(step, standing, procedure).into_iter();
     let mut people: Vec<String> = excluded.map(|one| one.person).collect();
@@ -136,7 +128,6 @@ fn but_not(step: &Step, standing: &Standing, procedure: &Procedure) -> Vec<Strin
         new
     });
     people
->>>>>>> main
 }
 
 /// Binds needs to their fields.

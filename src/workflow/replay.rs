@@ -3,15 +3,10 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-<<<<<<< HEAD
-use super::legality::{judge_addition, judge_legality};
-use super::runs::{Stopping, extend_clock, start_clocks, stop_clocks};
-=======
 use super::approval_course::follow;
 use super::legality::{judge_addition, judge_legality, note_reasons};
-use super::runs::{extend_clock, start_clocks, stop_clocks};
+use super::runs::{Stopping, extend_clock, start_clocks, stop_clocks};
 use super::signing::{Weighed, holds_back, weigh};
->>>>>>> main
 use super::standing::{Illegal, Round, Standing};
 use super::{Procedure, items_replayed, values};
 use crate::domain::{Case, EXEMPTION, Event, Summary};
@@ -118,17 +113,10 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
     // What a step takes back goes first, so that it can give the same field anew.
     clear(standing, &step.clears);
     record(standing, event, Some(step));
-<<<<<<< HEAD
+    follow(standing, index, event, (Some(step), weighed), procedure);
     items_replayed::pick(standing, event, step, &procedure.profile);
     stop_clocks(standing, index, event, procedure, Stopping::Step);
     extend_clock(standing, event, step, procedure);
-=======
-    follow(standing, index, event, (Some(step), weighed), procedure);
-    stop_clocks(standing, index, event, procedure, |rule| {
-        rule.stop.contains(&event.step)
-    });
-    extend_clock(standing, event, step);
->>>>>>> main
     match step.effect {
         StepEffect::Pauses if standing.paused_since().is_none() => {
             standing.pauses.push(Pause {

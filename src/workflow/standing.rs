@@ -3,11 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-<<<<<<< HEAD
-use super::Item;
-=======
-use super::ApprovalStanding;
->>>>>>> main
+use super::{ApprovalStanding, Item};
 use crate::domain::{Stamp, Summary};
 use crate::profile::{APPROVAL_FACT, ClockScope, Facts};
 use crate::say::Message;
@@ -134,14 +130,6 @@ impl Facts for Standing {
             "paused" => self.paused_since().map(|_| "yes".to_owned()),
             "repeat" => self.facts.get("repeat_of").map(|_| "yes".to_owned()),
             "kind" => Some(self.kind.clone()),
-<<<<<<< HEAD
-            _ => self
-                .facts
-                .get(field)
-                .filter(|value| !value.is_empty())
-                .cloned()
-                .or_else(|| self.item_fact(field)),
-=======
             _ => {
                 let approval = field.strip_prefix(APPROVAL_FACT);
                 if let Some(known) = approval.and_then(|id| self.approvals.get(id)) {
@@ -151,8 +139,8 @@ impl Facts for Standing {
                     .get(field)
                     .filter(|value| !value.is_empty())
                     .cloned()
+                    .or_else(|| self.item_fact(field))
             }
->>>>>>> main
         }
     }
 }

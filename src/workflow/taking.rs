@@ -5,13 +5,10 @@ use indexmap::IndexMap;
 
 use super::given::{Takes, read_fields, role_reasons};
 use super::replay::apply;
-<<<<<<< HEAD
-use super::{Offer, Procedure, Refusal, Standing, clocks, items_picked, offers, stamp};
-=======
 use super::{
-    ApprovalState, Offer, Procedure, Refusal, Standing, approvals, clocks, offers, signing, stamp,
+    ApprovalState, Offer, Procedure, Refusal, Standing, approvals, clocks, items_picked, offers,
+    signing, stamp,
 };
->>>>>>> main
 use crate::domain::{Case, Event, EventId, nearest};
 use crate::profile::{Step, StepEffect, WhilePaused};
 use crate::say::{Fact, Message};

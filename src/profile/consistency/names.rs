@@ -19,12 +19,9 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     check.lists();
     check.steps();
     check.clocks();
-<<<<<<< HEAD
     check.items();
     check.actions();
-=======
     check.approvals();
->>>>>>> main
     check.report();
     check.faults
 }
@@ -136,31 +133,24 @@ impl Check<'_> {
         for (name, test) in &condition.tests {
             let mut here = at.to_vec();
             here.push(name.clone());
-<<<<<<< HEAD
-            if STANDING.contains(&name.as_str()) || self.profile.item_fact(name).is_some() {
+            if STANDING.contains(&name.as_str())
+                || self.profile.item_fact(name).is_some()
+                || self.approval_test(&here, name, test)
+            {
                 continue;
             }
             let Some(field) = self.profile.fields.get(name) else {
                 let of_items = self.profile.item_facts();
-=======
-            if STANDING.contains(&name.as_str()) || self.approval_test(&here, name, test) {
-                continue;
-            }
-            let Some(field) = self.profile.fields.get(name) else {
                 let approvals = self.profile.approvals.keys();
                 let facts: Vec<_> = approvals.map(|id| format!("{APPROVAL_FACT}{id}")).collect();
->>>>>>> main
                 let known = self
                     .profile
                     .fields
                     .keys()
                     .map(String::as_str)
                     .chain(STANDING)
-<<<<<<< HEAD
+                    .chain(facts.iter().map(String::as_str))
                     .chain(of_items.iter().map(String::as_str));
-=======
-                    .chain(facts.iter().map(String::as_str));
->>>>>>> main
                 self.unknown(here, "profile.what_field", name, known);
                 continue;
             };
