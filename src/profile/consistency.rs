@@ -4,6 +4,7 @@
 mod approval_names;
 mod item_names;
 mod names;
+mod redress_names;
 mod report_names;
 mod step_names;
 mod use_of_fields;

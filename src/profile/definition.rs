@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::{
-    ActionRules, Approval, BoundField, ClockRule, Department, ItemRule, Kind, ReportRules, State,
-    StateGroup, Step, Vocabulary, Watched, approvals,
+    ActionRules, Approval, BoundField, ClockRule, Department, ItemRule, Kind, Paper, ReportRules,
+    State, StateGroup, Step, Vocabulary, Watched, approvals,
 };
 use crate::domain::Severity;
 use crate::say::Label;
@@ -77,6 +77,10 @@ pub struct Profile {
     pub severities: IndexMap<String, Option<Severity>>,
     /// A fingerprint of the rules of time, for the stamps of stopped clocks.
     pub policy: String,
+    /// The papers.
+    pub papers: IndexMap<String, Paper>,
+    /// The payers whose payments are advances for somebody else.
+    pub advancing: Vec<String>,
 }
 
 impl Profile {
@@ -100,6 +104,7 @@ impl Profile {
             "items" => self.items.get(id).map(|item| item.label.clone()),
             "roles" => self.roles.get(id).cloned(),
             "approvals" => self.approvals.get(id).map(|known| known.label.clone()),
+            "papers" => self.papers.get(id).map(|paper| paper.label.clone()),
             other => self
                 .lists
                 .get(other)

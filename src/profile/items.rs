@@ -140,6 +140,7 @@ pub(super) fn fields(items: &IndexMap<String, ItemRule>) -> Vec<BoundField> {
         kind: FieldType::Choice,
         choices: IndexMap::new(),
         many: false,
+        restricted: Vec::new(),
     };
     items.iter().map(field).collect()
 }

@@ -5,7 +5,7 @@ use toml::{Table, Value};
 
 use super::{
     Condition, Fault, Kind, Need, Origin, RoundEffect, State, Step, StepEffect, TableReader, Verb,
-    WhilePaused, items,
+    WhilePaused, items, redress,
 };
 use crate::say::Message;
 
@@ -98,6 +98,7 @@ fn read_step(id: &str, table: &Table, states: &IndexMap<String, State>) -> (Step
             WhilePaused::Refused
         },
         items: of_items,
+        redress: redress::read_effect(&mut reader, id),
     };
     (step, reader.finish())
 }

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Condition, Decision, Need, StepItems};
+use super::{Condition, Decision, Need, RedressEffect, StepItems};
 use crate::say::Label;
 
 /// From where a step may be taken.
@@ -95,4 +95,6 @@ pub struct Step {
     pub while_paused: WhilePaused,
     /// What it does to the things within the case.
     pub items: StepItems,
+    /// What it does with money for the customer.
+    pub redress: RedressEffect,
 }

@@ -3,6 +3,8 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
+use super::papers::{self, PaperOnFile};
+use super::redress::Redress;
 use super::{ApprovalStanding, Item};
 use crate::domain::{Stamp, Summary};
 use crate::profile::{APPROVAL_FACT, ClockScope, Facts};
@@ -110,6 +112,10 @@ pub struct Standing {
     pub path: Vec<(DateTime<FixedOffset>, String)>,
     /// What the profile does not allow.
     pub illegal: Vec<Illegal>,
+    /// What the customer was given.
+    pub redress: Redress,
+    /// The papers, by id.
+    pub papers: IndexMap<String, PaperOnFile>,
 }
 
 impl Standing {
@@ -140,6 +146,8 @@ impl Facts for Standing {
                     .filter(|value| !value.is_empty())
                     .cloned()
                     .or_else(|| self.item_fact(field))
+                    .or_else(|| self.redress.fact(field))
+                    .or_else(|| papers::fact(&self.papers, field))
             }
         }
     }
