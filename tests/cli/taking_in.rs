@@ -68,3 +68,57 @@ fn an_editor_that_fails_without_a_change_leaves_nothing_behind() {
     let note = failing.run(["note", &id, "called back", "--lang", "zh"]);
     assert!(note.stdout.contains("备注"), "{note}");
 }
+
+/// What an inquiry is given besides a title.
+const INQUIRY: [&str; 5] = ["new", "--kind", "inquiry", "--channel", "phone"];
+
+#[test]
+fn a_title_of_several_lines_is_refused_and_an_old_one_is_a_finding() {
+    let project = TestProject::of_profile("network");
+    let output = project.run(
+        INQUIRY
+            .into_iter()
+            .chain(["--title", "one\ntwo", "--lang", "en"]),
+    );
+    assert_eq!(output.code, 2, "{output}");
+    assert!(output.stderr.contains("is one line"), "{output}");
+    assert!(!output.stderr.contains("missing"), "{output}");
+    let output = project.run(INQUIRY.into_iter().chain(["--title", "one\n", "--json"]));
+    assert_eq!(output.code, 0, "{output}");
+    let json = output.json();
+    let (id, file) = (json["id"].as_str().unwrap(), json["file"].as_str().unwrap());
+    for given in [["--title", "a\nb"], ["--set", "title=a\r\nb"]] {
+        let output = project.run(["edit", id].into_iter().chain(given));
+        assert_eq!(output.code, 2, "{output}");
+        assert!(output.stderr.contains("is one line"), "{output}");
+    }
+    let text = project.read(file);
+    project.write(
+        file,
+        text.replace("title: one", "title: |\n  one\n  two  \n  three"),
+    );
+    let check = project.run(["check", "--json"]);
+    assert_eq!(check.code, 0, "{check}");
+    let finding = &check.json()["findings"][0];
+    assert_eq!(finding["rule"], "title-of-many-lines", "{check}");
+    assert_eq!(project.run(["edit", id, "--title", "one, two"]).code, 0);
+    assert!(project.read(file).contains("title: one, two\n"));
+    assert_eq!(project.run(["check", "--deny", "all"]).code, 0);
+}
+
+#[test]
+fn where_title_or_description_would_do_both_are_named() {
+    let project = TestProject::of_profile("network");
+    for (language, said) in [
+        ("en", "title or description is missing"),
+        ("zh", "标题与投诉内容至少填一项"),
+    ] {
+        let output = project.run(
+            INQUIRY
+                .into_iter()
+                .chain(["--title", " ", "--lang", language]),
+        );
+        assert_eq!(output.code, 2, "{output}");
+        assert!(output.stderr.contains(said), "{output}");
+    }
+}
