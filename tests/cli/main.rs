@@ -10,6 +10,7 @@ mod check_output;
 mod check_runs;
 mod ci_examples;
 mod due;
+mod editing;
 mod engine;
 mod errors;
 mod frame;
