@@ -13,6 +13,7 @@ mod due;
 mod editing;
 mod engine;
 mod errors;
+mod exempted;
 mod frame;
 mod hand_edited;
 mod init;
