@@ -17,6 +17,7 @@ mod exempted;
 mod frame;
 mod hand_edited;
 mod init;
+mod limits;
 mod list;
 mod next;
 mod page_schemas;
