@@ -32,6 +32,7 @@ mod values;
 mod wording;
 pub mod workflow_page;
 mod workflow_steps;
+mod wrapping;
 
 pub use findings_github::findings_github;
 pub use findings_gitlab::{GitlabIssue, findings_gitlab};
