@@ -5,6 +5,7 @@ pub mod case_list;
 pub mod case_list_csv;
 pub mod case_list_markdown;
 pub mod case_page;
+mod case_page_approvals;
 mod case_page_clocks;
 mod case_page_history;
 mod case_page_items;

@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::case_approvals::{ApprovalView, approvals};
 use super::case_items::{ItemView, items};
 use super::case_row::CaseRow;
 use super::explanation::explanation;
@@ -51,6 +52,8 @@ pub struct CasePage {
     pub clocks: Vec<ClockView>,
     /// The things within it that have a life of their own: parts, actions, visits.
     pub items: Vec<ItemView>,
+    /// The approvals that were put up, in the order of the profile.
+    pub approvals: Vec<ApprovalView>,
     /// The steps that are possible.
     pub next: Vec<NextStep>,
 }
@@ -258,6 +261,7 @@ impl CasePage {
             history: case.history.iter().map(EventView::of).collect(),
             clocks: dossier.clocks.iter().map(ClockView::of).collect(),
             items: items(dossier),
+            approvals: approvals(dossier, procedure),
             next: next_steps(standing, procedure, now),
         }
     }
