@@ -3,6 +3,7 @@
 
 mod approval_names;
 mod names;
+mod redress_names;
 mod report_names;
 mod step_names;
 mod use_of_fields;

@@ -4,7 +4,7 @@
 use indexmap::IndexMap;
 
 use super::{
-    Approval, BoundField, ClockRule, Department, Kind, ReportRules, State, StateGroup, Step,
+    Approval, BoundField, ClockRule, Department, Kind, Paper, ReportRules, State, StateGroup, Step,
     Vocabulary, Watched, approvals,
 };
 use crate::domain::Severity;
@@ -69,6 +69,10 @@ pub struct Profile {
     pub severities: IndexMap<String, Option<Severity>>,
     /// A fingerprint of the rules of time, for the stamps of stopped clocks.
     pub policy: String,
+    /// The papers.
+    pub papers: IndexMap<String, Paper>,
+    /// The payers whose payments are advances for somebody else.
+    pub advancing: Vec<String>,
 }
 
 impl Profile {
@@ -91,6 +95,7 @@ impl Profile {
                 .map(|department| department.label.clone()),
             "roles" => self.roles.get(id).cloned(),
             "approvals" => self.approvals.get(id).map(|known| known.label.clone()),
+            "papers" => self.papers.get(id).map(|paper| paper.label.clone()),
             other => self
                 .lists
                 .get(other)

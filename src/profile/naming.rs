@@ -25,6 +25,20 @@ impl BoundField {
 }
 
 impl Profile {
+    /// Returns the name of a fact of redress or papers; of any other the id.
+    pub fn redress_fact_name(&self, fact: &str) -> Fact {
+        match fact {
+            "redress_given" => Message::new("profile.fact_redress_given").into(),
+            "redress_advanced" => Message::new("profile.fact_redress_advanced").into(),
+            "redress_recovered" => Message::new("profile.fact_redress_recovered").into(),
+            "redress_outstanding" => Message::new("profile.fact_redress_outstanding").into(),
+            other => match self.paper_of_fact(other) {
+                Some((_, paper)) => Fact::from(&paper.label),
+                None => Fact::from(other),
+            },
+        }
+    }
+
     /// Says a test: "satisfaction is dissatisfied".
     pub fn test_words(&self, field: &str, test: &Test) -> Message {
         let bound = self.fields.get(field);
@@ -38,9 +52,10 @@ impl Profile {
                 Some((_, approval)) => Fact::from(
                     Message::new("profile.fact_approval").with("approval", &approval.label),
                 ),
-                None => Fact::from(field),
+                None => self.redress_fact_name(field),
             },
         };
+        let is_paper = self.paper_of_fact(field).is_some();
         let values = |values: &[String]| {
             values
                 .iter()
@@ -50,6 +65,10 @@ impl Profile {
                     _ if self.approval_of_fact(field).is_some() => {
                         Fact::from(Message::new(approval_word(value)))
                     }
+                    _ if is_paper && value == "signed" => {
+                        Message::new("profile.paper_signed").into()
+                    }
+                    _ if is_paper => Message::new("profile.paper_unsigned").into(),
                     _ => Fact::from(value),
                 })
                 .collect::<Vec<_>>()

@@ -6,20 +6,21 @@ use toml::Table;
 
 use super::{
     Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention, State,
-    StateGroup, Step, TableReader, Vocabulary, approvals, consistency, fields, reading_clocks,
-    reading_steps, report_rules, watched,
+    StateGroup, Step, TableReader, Vocabulary, approvals, consistency, fields, papers,
+    reading_clocks, reading_steps, redress, report_rules, watched,
 };
 use crate::domain::Finding;
 use crate::say::{Label, Message};
 
 /// The lists of a profile, by the names that `list = "…"` and the JSON use.
-const LISTS: [&str; 6] = [
+const LISTS: [&str; 7] = [
     "channels",
     "categories",
     "causes",
     "priorities",
     "severities",
     "urgencies",
+    "redress_kinds",
 ];
 
 /// How many days back a case of the same customer counts as a repeat, where a profile does not say.
@@ -50,10 +51,13 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
     let label = root.label();
     // Which profile a file builds on was settled when the layers were put together.
     let _ = root.text("extends");
-    let lists = LISTS
+    let mut lists = LISTS
         .iter()
         .map(|list| ((*list).to_owned(), read_list(&mut root, list)))
         .collect::<IndexMap<_, _>>();
+    let (payers, advancing) = redress::read_payers(&mut root);
+    lists.insert("payers".to_owned(), payers);
+    let papers = papers::read(&mut root);
     let default_priority = root.text("default_priority");
     let priority_matrix = read_matrix(&mut root);
     let departments = read_departments(&mut root);
@@ -68,6 +72,7 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
             .map(|(id, kind)| (id.clone(), kind.label.clone()))
             .collect(),
     );
+    names.insert("papers".to_owned(), papers::names(&papers));
     let fields = fields::read(&mut root, &names);
     let mut steps = reading_steps::read_steps(&mut root, &states);
     let approvals = approvals::read(&mut root, &mut steps);
@@ -108,6 +113,8 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         watched,
         severities,
         policy,
+        papers,
+        advancing,
     };
     (profile, root.finish())
 }

@@ -5,7 +5,7 @@ use toml::{Table, Value};
 
 use super::{
     Condition, Fault, Kind, Need, Origin, RoundEffect, State, Step, StepEffect, TableReader, Verb,
-    WhilePaused,
+    WhilePaused, redress,
 };
 use crate::say::Message;
 
@@ -96,6 +96,7 @@ fn read_step(id: &str, table: &Table, states: &IndexMap<String, State>) -> (Step
         } else {
             WhilePaused::Refused
         },
+        redress: redress::read_effect(&mut reader, id),
     };
     (step, reader.finish())
 }

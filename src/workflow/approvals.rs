@@ -1,7 +1,7 @@
 //! Whether an approval can be decided now, and by whom.
 
 use super::offers::Excluded;
-use super::{Procedure, Standing, signatures, values};
+use super::{Procedure, Standing, offers, signatures, values};
 use crate::profile::{Decision, Facts, Step, approval_word};
 use crate::say::Message;
 
@@ -97,4 +97,15 @@ pub(super) fn completes(step: &Step, standing: &Standing, procedure: &Procedure)
     };
     let slots = signatures::slots(id, standing, procedure);
     slots.iter().filter(|slot| slot.signed.is_none()).count() <= 1
+}
+
+/// Tells whether a person, of those that are configured, may give a signature that is missing.
+pub fn may_sign(person: &str, id: &str, standing: &Standing, procedure: &Procedure) -> bool {
+    let roles = signatures::missing_roles(id, standing, procedure);
+    let known = procedure.people.get(person);
+    let has_role = known.is_some_and(|one| one.roles.iter().any(|role| roles.contains(role)));
+    let approval = procedure.profile.approvals.get(id);
+    let step = approval.and_then(|approval| procedure.profile.steps.get(&approval.grant));
+    let excluded = step.map(|step| offers::excluded(step, standing, procedure));
+    has_role && excluded.is_some_and(|excluded| excluded.iter().all(|one| one.person != person))
 }

@@ -12,7 +12,9 @@ mod judged;
 mod legality;
 mod links;
 mod offers;
+mod papers;
 mod procedure;
+mod redress;
 mod refusal;
 mod replay;
 mod runs;
@@ -22,13 +24,16 @@ mod standing;
 mod taking;
 mod values;
 
+pub use approvals::may_sign;
 pub use clocks::{judge, judge_all, stamp};
 pub use dossier::Dossier;
 pub use edits::{EDITABLE, apply_edit};
 pub use intake::intake;
 pub use judged::{Judged, Verdict};
 pub use offers::{Excluded, Offer, Wanted, first_open, offers, resolve_roles, wanted};
+pub use papers::{PaperHeld, PaperOnFile, PaperState, papers_of};
 pub use procedure::Procedure;
+pub use redress::{Payment, Recovery, Redress};
 pub use refusal::Refusal;
 pub use replay::replay;
 pub use signatures::{

@@ -8,7 +8,7 @@ use super::legality::{judge_addition, judge_legality, note_reasons};
 use super::runs::{extend_clock, start_clocks, stop_clocks};
 use super::signing::{Weighed, holds_back, weigh};
 use super::standing::{Illegal, Round, Standing};
-use super::{Procedure, values};
+use super::{Procedure, papers, redress, values};
 use crate::domain::{Case, EXEMPTION, Event, Summary};
 use crate::profile::{RoundEffect, Step, StepEffect};
 use crate::say::{Message, shown_name};
@@ -71,6 +71,8 @@ pub(super) fn begin(case: &Case) -> Standing {
         reopened: Vec::new(),
         path: Vec::new(),
         illegal: Vec::new(),
+        redress: redress::Redress::default(),
+        papers: IndexMap::new(),
     }
 }
 
@@ -89,6 +91,7 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
         }
         record(standing, event, None);
         follow(standing, index, event, (None, Weighed::Other), procedure);
+        papers::apply(standing, index, event, &IndexMap::new());
         return;
     };
     judge_legality(standing, index, event, step, procedure);
@@ -113,6 +116,8 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
     clear(standing, &step.clears);
     record(standing, event, Some(step));
     follow(standing, index, event, (Some(step), weighed), procedure);
+    papers::apply(standing, index, event, &step.sets);
+    redress::apply(standing, index, event, step, procedure);
     stop_clocks(standing, index, event, procedure, |rule| {
         rule.stop.contains(&event.step)
     });

@@ -4,6 +4,8 @@ use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
 use super::ApprovalStanding;
+use super::papers::{self, PaperOnFile};
+use super::redress::Redress;
 use crate::domain::{Stamp, Summary};
 use crate::profile::{APPROVAL_FACT, ClockScope, Facts};
 use crate::say::Message;
@@ -106,6 +108,10 @@ pub struct Standing {
     pub path: Vec<(DateTime<FixedOffset>, String)>,
     /// What the profile does not allow.
     pub illegal: Vec<Illegal>,
+    /// What the customer was given.
+    pub redress: Redress,
+    /// The papers, by id.
+    pub papers: IndexMap<String, PaperOnFile>,
 }
 
 impl Standing {
@@ -135,6 +141,8 @@ impl Facts for Standing {
                     .get(field)
                     .filter(|value| !value.is_empty())
                     .cloned()
+                    .or_else(|| self.redress.fact(field))
+                    .or_else(|| papers::fact(&self.papers, field))
             }
         }
     }

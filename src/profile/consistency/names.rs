@@ -1,6 +1,6 @@
 //! Every name that a profile uses must exist in it.
 
-use crate::domain::{FieldType, nearest};
+use crate::domain::{FieldType, nearest, standard_field};
 use crate::profile::{APPROVAL_FACT, Condition, Fault, Need, Profile, Test};
 use crate::say::{Fact, Message};
 
@@ -21,6 +21,9 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     check.clocks();
     check.approvals();
     check.report();
+    check.redress();
+    check.papers();
+    check.restricted();
     check.faults
 }
 
@@ -114,10 +117,14 @@ impl Check<'_> {
                 fields.keys().map(String::as_str),
             ),
             Some(field) if field.kind == FieldType::Choice && field.choices.is_empty() => {
-                self.faults.push(
-                    Fault::new(&at, Message::new("profile.no_choices").with("field", name))
-                        .hint(Message::new("profile.no_choices_hint").with("field", name)),
-                );
+                let list =
+                    standard_field(name).and_then(|field| field.choices.first()?.strip_prefix('@'));
+                let hint = match list {
+                    Some(list) => Message::new("profile.no_list_hint").with("list", list),
+                    None => Message::new("profile.no_choices_hint").with("field", name),
+                };
+                let message = Message::new("profile.no_choices").with("field", name);
+                self.faults.push(Fault::new(&at, message).hint(hint));
             }
             Some(_) => {}
         }
@@ -127,9 +134,13 @@ impl Check<'_> {
         for (name, test) in &condition.tests {
             let mut here = at.to_vec();
             here.push(name.clone());
-            if STANDING.contains(&name.as_str()) || self.approval_test(&here, name, test) {
+            if STANDING.contains(&name.as_str())
+                || self.approval_test(&here, name, test)
+                || self.is_redress_fact(&here, name, test)
+            {
                 continue;
             }
+            self.no_restricted_value(&here, name, test);
             let Some(field) = self.profile.fields.get(name) else {
                 let approvals = self.profile.approvals.keys();
                 let facts: Vec<_> = approvals.map(|id| format!("{APPROVAL_FACT}{id}")).collect();
@@ -180,7 +191,9 @@ impl Check<'_> {
     pub(super) fn needs(&mut self, at: &[String], needs: &[Need], may: &[String]) {
         for need in needs {
             self.field([at, &path(&["needs"])].concat(), &need.field);
-            self.condition(&[at, &path(&["needs"])].concat(), &need.when);
+            let given = needs.iter().map(|need| need.field.as_str());
+            let asked: Vec<&str> = given.chain(may.iter().map(String::as_str)).collect();
+            self.need_condition(&[at, &path(&["needs"])].concat(), &need.when, &asked);
         }
         for name in may {
             self.field([at, &path(&["may"])].concat(), name);
