@@ -20,6 +20,9 @@ pub const APPROVAL_STATES: [&str; 6] = [
     "void",
 ];
 
+/// What a signature records in its event besides the fact: the digest of what was signed, and in which roles.
+pub const SIGNATURE_FIELDS: [&str; 2] = ["approved", "signed_as"];
+
 /// What somebody else must sign before it counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Approval {

@@ -2,7 +2,7 @@
 
 use super::{Check, Found, Rule, Subject};
 use crate::domain::{FieldType, Severity};
-use crate::profile::{BoundField, Profile};
+use crate::profile::{APPROVAL_STATES, BoundField, Profile, SIGNATURE_FIELDS};
 use crate::say::{Message, shown_name};
 
 /// The rule.

@@ -213,6 +213,8 @@ fn find_step<'a>(
             .collect();
         let message = Message::new("workflow.condition_open").with("conditions", conditions);
         refusal = refusal.because(message);
+        let awaited = approvals::awaited(&step.when, standing, procedure);
+        refusal = awaited.into_iter().fold(refusal, Refusal::because);
     }
     Err(refusal.hint(possible_now(&possible)))
 }
