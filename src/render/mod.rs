@@ -8,6 +8,7 @@ pub mod case_page;
 mod case_page_approvals;
 mod case_page_clocks;
 mod case_page_history;
+mod case_page_items;
 pub mod due_page;
 mod findings_github;
 mod findings_gitlab;

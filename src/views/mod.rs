@@ -2,6 +2,7 @@
 
 pub mod calendar_page;
 pub mod case_approvals;
+pub mod case_items;
 pub mod case_page;
 pub mod case_row;
 pub mod due_page;

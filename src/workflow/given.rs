@@ -1,8 +1,10 @@
 //! What a request gives: who asks, and the values, each judged; everything wrong is told.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 
-use super::{Procedure, Request, Standing, offers, values};
+use super::{Procedure, Request, Standing, items_picked, offers, values};
 use crate::domain::nearest;
 use crate::profile::{Need, Step};
 use crate::say::{Fact, Message};
@@ -54,6 +56,8 @@ pub(super) struct Takes<'a> {
     pub(super) may: &'a [String],
     /// What it records by itself.
     pub(super) by_itself: &'a IndexMap<String, String>,
+    /// The step; `None` at intake, where there is nothing to pick from.
+    pub(super) step: Option<(&'a str, &'a Step)>,
 }
 
 /// Reads the values given; returns them in their kept form, and everything that is wrong with them.
@@ -67,12 +71,15 @@ pub(super) fn read_fields(
     let mut reasons = Vec::new();
     let needed = takes.needs.iter().map(|need| need.field.as_str());
     let taken: Vec<&str> = needed.chain(takes.may.iter().map(String::as_str)).collect();
+    let bound = |id: &str| {
+        let field = procedure.profile.field_of(&request.step, id)?;
+        Some(match takes.step {
+            Some(step) => items_picked::bound(field, step, standing, procedure, request.at),
+            None => Cow::Borrowed(field),
+        })
+    };
     for (id, text) in &request.fields {
-        let field = procedure
-            .profile
-            .fields
-            .get(id)
-            .filter(|_| taken.contains(&id.as_str()));
+        let field = bound(id).filter(|_| taken.contains(&id.as_str()));
         let Some(field) = field else {
             reasons.push(match nearest(id, taken.iter().copied()) {
                 Some(near) => Message::new("workflow.unknown_field_near")
@@ -93,7 +100,7 @@ pub(super) fn read_fields(
             });
             continue;
         };
-        match values::accept(field, text, procedure, request.at) {
+        match values::accept(&field, text, procedure, request.at) {
             Ok(value) => {
                 set.insert(id.clone(), value);
             }
@@ -118,7 +125,7 @@ pub(super) fn read_fields(
         {
             continue;
         }
-        reasons.push(match procedure.profile.fields.get(&need.field) {
+        reasons.push(match bound(&need.field) {
             Some(field) if !field.choices.is_empty() => Message::new("workflow.missing_choice")
                 .with("field", &need.field)
                 .with("name", field.name())
