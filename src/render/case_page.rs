@@ -45,8 +45,8 @@ pub fn page(
     customer(&mut pieces, dossier, procedure, personal, now);
     description(&mut pieces, dossier);
     case_page_clocks::clocks(&mut pieces, dossier, procedure, now, depth);
-    case_page_items::items(&mut pieces, dossier, procedure, now);
     case_page_approvals::approvals(&mut pieces, dossier, procedure, now);
+    case_page_items::items(&mut pieces, dossier, procedure, now);
     case_page_history::history(&mut pieces, dossier, procedure, now);
     pieces.heading("page.heading_next");
     next_page::steps(

@@ -31,6 +31,7 @@ pub mod report_terminal;
 mod report_words;
 mod values;
 mod wording;
+mod workflow_approvals;
 pub mod workflow_page;
 mod workflow_steps;
 mod wrapping;

@@ -50,10 +50,10 @@ pub struct CasePage {
     pub history: Vec<EventView>,
     /// All runs of all clocks, in the order they started.
     pub clocks: Vec<ClockView>,
-    /// The things within it that have a life of their own: parts, actions, visits.
-    pub items: Vec<ItemView>,
     /// The approvals that were put up, in the order of the profile.
     pub approvals: Vec<ApprovalView>,
+    /// The things within it that have a life of their own: parts, actions, visits.
+    pub items: Vec<ItemView>,
     /// The steps that are possible.
     pub next: Vec<NextStep>,
 }
@@ -260,8 +260,8 @@ impl CasePage {
             details: case.details.clone(),
             history: case.history.iter().map(EventView::of).collect(),
             clocks: dossier.clocks.iter().map(ClockView::of).collect(),
-            items: items(dossier),
             approvals: approvals(dossier, procedure),
+            items: items(dossier),
             next: next_steps(standing, procedure, now),
         }
     }

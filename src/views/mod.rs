@@ -8,6 +8,7 @@ pub mod case_row;
 pub mod due_page;
 pub mod explanation;
 pub mod filter;
+mod filter_approvals;
 mod filter_key;
 mod filter_span;
 pub mod graph;
