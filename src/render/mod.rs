@@ -8,6 +8,7 @@ pub mod case_page;
 mod case_page_approvals;
 mod case_page_clocks;
 mod case_page_history;
+mod case_page_items;
 pub mod due_page;
 mod findings_github;
 mod findings_gitlab;
@@ -30,8 +31,10 @@ pub mod report_terminal;
 mod report_words;
 mod values;
 mod wording;
+mod workflow_approvals;
 pub mod workflow_page;
 mod workflow_steps;
+mod wrapping;
 
 pub use findings_github::findings_github;
 pub use findings_gitlab::{GitlabIssue, findings_gitlab};

@@ -2,11 +2,13 @@
 
 pub mod calendar_page;
 pub mod case_approvals;
+pub mod case_items;
 pub mod case_page;
 pub mod case_row;
 pub mod due_page;
 pub mod explanation;
 pub mod filter;
+mod filter_approvals;
 mod filter_key;
 mod filter_span;
 pub mod graph;

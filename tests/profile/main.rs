@@ -11,6 +11,7 @@ mod dated;
 mod escalations;
 mod faults;
 mod giving;
+mod items;
 mod pages;
 mod story;
 mod walker;
