@@ -20,6 +20,7 @@ pub(super) enum Key {
     Round,
     Received,
     Number,
+    Linked,
     Text,
 }
 
@@ -38,6 +39,7 @@ const KEYS: &[(Key, &[&str])] = &[
     (Key::Round, &["round", "轮次"]),
     (Key::Received, &["received", "收到时间", "收到"]),
     (Key::Number, &["id", "编号"]),
+    (Key::Linked, &["linked", "关联"]),
     (Key::Text, &["text", "文字"]),
 ];
 
@@ -93,7 +95,7 @@ impl Key {
             Key::Handler => summary.handler.as_deref(),
             Key::Outcome => summary.outcome.as_deref(),
             Key::Satisfaction => summary.satisfaction.as_deref(),
-            Key::Round | Key::Received | Key::Number | Key::Text => None,
+            Key::Round | Key::Received | Key::Number | Key::Linked | Key::Text => None,
         }
     }
 
@@ -119,7 +121,7 @@ impl Key {
                 });
                 return people.have_roles().then(|| known.collect());
             }
-            Key::Round | Key::Received | Key::Number | Key::Text => return None,
+            Key::Round | Key::Received | Key::Number | Key::Linked | Key::Text => return None,
         };
         let known = ids.into_iter().map(|id| {
             let label = profile.label_of(self.list(), id);
