@@ -72,7 +72,7 @@ pub(super) fn ask_ahead(
     // Who may not take the step, or asks for one that is not possible, is told so without questions.
     let offer = possible
         .iter()
-        .find(|offer| offer.id == step && open.procedure.people.may(&actor.id, &offer.roles));
+        .find(|offer| offer.id == step && offer.may(&actor.id, open.procedure));
     let Some(offer) = offer else {
         return Ok(());
     };

@@ -103,7 +103,7 @@ pub fn run(arguments: &NewArguments, session: &Session, output: &mut Output) -> 
     project.link(&mut fields, procedure, None, session)?;
     take_over(&project, procedure, &mut fields, output)?;
     if let Some(rules) = procedure.profile.kinds.get(&kind) {
-        let needs = wanted(&rules.needs, procedure);
+        let needs = wanted(&rules.needs, &procedure.profile.intake, procedure);
         let where_it_is = (&project, procedure);
         ask_for_needs(&needs, &mut fields, None, where_it_is, session, output)?;
     }

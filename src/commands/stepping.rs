@@ -90,7 +90,7 @@ pub(super) fn steps_for<'a>(
 ) -> Vec<Offer<'a>> {
     offers(standing, procedure, project.now)
         .into_iter()
-        .filter(|offer| procedure.people.may(&actor.id, &offer.roles))
+        .filter(|offer| offer.may(&actor.id, procedure))
         .collect()
 }
 
@@ -190,7 +190,7 @@ pub(super) fn take_by_verb(
             .iter()
             .filter(|offer| offer.step.verb == verb)
             .collect();
-        let may = |offer: &Offer<'_>| open.procedure.people.may(&actor.id, &offer.roles);
+        let may = |offer: &Offer<'_>| offer.may(&actor.id, open.procedure);
         fitting(&of_verb, fields, may).map(str::to_owned)
     };
     let given = fields.clone();

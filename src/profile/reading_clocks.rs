@@ -5,7 +5,7 @@ use toml::{Table, Value};
 
 use super::reader::found_words;
 use super::reading_steps::read_condition;
-use super::{ClockRule, ClockScope, DueRule, Fault, Limits, Pausing, TableReader};
+use super::{ClockRule, ClockScope, DueRule, Fault, Limits, Pausing, TableReader, dated};
 use crate::say::Message;
 use crate::time::Limit;
 
@@ -58,6 +58,7 @@ fn read_clock(id: &str, table: &Table) -> (ClockRule, Vec<Fault>) {
             DueRule::After(Limits::ByPriority(IndexMap::new()))
         }
     };
+    let dated = dated::read(&mut reader, &due);
     let when = read_condition(&mut reader);
     let pausing = if reader.flag("pausable") {
         Pausing::Pauses
@@ -72,6 +73,7 @@ fn read_clock(id: &str, table: &Table) -> (ClockRule, Vec<Fault>) {
             start,
             stop,
             due,
+            dated,
             when,
             pausing,
             warn_percent,
@@ -80,7 +82,8 @@ fn read_clock(id: &str, table: &Table) -> (ClockRule, Vec<Fault>) {
     )
 }
 
-fn read_limits(reader: &mut TableReader<'_>, value: &Value) -> Limits {
+/// Reads `limit`: a duration for all, or one by priority.
+pub(super) fn read_limits(reader: &mut TableReader<'_>, value: &Value) -> Limits {
     match value {
         Value::String(text) => match read_limit(text) {
             Ok(limit) => Limits::All(limit),

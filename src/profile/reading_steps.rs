@@ -5,7 +5,7 @@ use toml::{Table, Value};
 
 use super::{
     Condition, Fault, Kind, Need, Origin, RoundEffect, State, Step, StepEffect, TableReader, Verb,
-    WhilePaused,
+    WhilePaused, redress,
 };
 use crate::say::Message;
 
@@ -89,11 +89,14 @@ fn read_step(id: &str, table: &Table, states: &IndexMap<String, State>) -> (Step
         extends: reader.text("extends"),
         before_due: reader.text("before_due"),
         other_than: reader.texts("other_than"),
+        not_concerned: reader.texts("not_concerned"),
+        decides: None,
         while_paused: if reader.flag("while_paused") {
             WhilePaused::Allowed
         } else {
             WhilePaused::Refused
         },
+        redress: redress::read_effect(&mut reader, id),
     };
     (step, reader.finish())
 }

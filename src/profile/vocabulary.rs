@@ -94,6 +94,8 @@ pub struct BoundField {
     pub choices: IndexMap<String, Option<Label>>,
     /// Whether several values may stand, with commas between them.
     pub many: bool,
+    /// The roles that may read its values; empty: whoever sees the case.
+    pub restricted: Vec<String>,
 }
 
 /// The fields that intake takes for every kind of case, whatever the profile lists.

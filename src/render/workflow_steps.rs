@@ -4,7 +4,7 @@ use super::workflow_page::Page;
 use crate::profile::{
     ClockRule, ClockScope, DueRule, Limits, Origin, RoundEffect, Step, StepEffect, Verb,
 };
-use crate::say::Message;
+use crate::say::{Fact, Message};
 
 impl Page<'_> {
     pub(super) fn steps(&mut self) {
@@ -132,13 +132,29 @@ impl Page<'_> {
     }
 
     fn limits(&self, clock: &ClockRule) -> Vec<String> {
-        match &clock.due {
+        let mut lines = match &clock.due {
             DueRule::At(field) => {
                 let message = Message::new("profile.clock_at").with("field", self.field(field));
                 vec![self.words.say(&message)]
             }
-            DueRule::After(Limits::All(limit)) => vec![self.words.say(&limit.message())],
-            DueRule::After(Limits::ByPriority(by)) => by
+            DueRule::After(limits) => self.of_limits(limits),
+        };
+        for dated in &clock.dated {
+            let message = Message::new("profile.limit_from")
+                .with("from", dated.from.to_string())
+                .with(
+                    "limits",
+                    self.of_limits(&dated.limits).into_iter().collect::<Fact>(),
+                );
+            lines.push(self.words.say(&message));
+        }
+        lines
+    }
+
+    fn of_limits(&self, limits: &Limits) -> Vec<String> {
+        match limits {
+            Limits::All(limit) => vec![self.words.say(&limit.message())],
+            Limits::ByPriority(by) => by
                 .iter()
                 .map(|(priority, limit)| {
                     let priority = self.profile.label_of("priorities", priority);

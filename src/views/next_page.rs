@@ -19,6 +19,9 @@ pub struct NextStep {
     pub to: Option<String>,
     /// The roles that may take it; empty: anybody.
     pub roles: Vec<String>,
+    /// The people who may not, whatever their role; absent when there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub but_not: Vec<String>,
     /// The fields that it needs.
     pub needs: Vec<NextNeed>,
 }
@@ -73,8 +76,9 @@ pub fn next_steps(
         .iter()
         .map(|offer| NextStep {
             step: offer.id.to_owned(),
-            to: offer.step.to.clone(),
+            to: offer.to.map(str::to_owned),
             roles: offer.roles.clone(),
+            but_not: offer.but_not.clone(),
             needs: open_needs(offer, standing)
                 .into_iter()
                 .map(|(wanted, need)| next_need(wanted, need, procedure))

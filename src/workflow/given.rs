@@ -21,9 +21,11 @@ pub(super) fn role_reasons(
             .iter()
             .map(|role| Fact::from(procedure.profile.label_of("roles", role)))
             .collect::<Vec<_>>();
+        let excluded = offers::excluded(step, standing, procedure);
         let who = procedure
             .people
             .with_roles(&roles)
+            .filter(|person| excluded.iter().all(|one| one.person != person.id))
             .map(|person| person.id.clone())
             .collect::<Vec<_>>();
         let message = if who.is_empty() {
@@ -33,15 +35,12 @@ pub(super) fn role_reasons(
         };
         reasons.push(message.with("actor", &request.actor).with("roles", names));
     }
-    for other in &step.other_than {
-        if !procedure.people.is_empty() && standing.takers.get(other) == Some(&request.actor) {
-            reasons.push(
-                Message::new("workflow.same_person")
-                    .with("actor", &request.actor)
-                    .with("other", procedure.profile.label_of("steps", other)),
-            );
-        }
-    }
+    let excluded = offers::excluded(step, standing, procedure).into_iter();
+    reasons.extend(
+        excluded
+            .filter(|one| one.person == request.actor)
+            .map(|one| one.reason.with("actor", &request.actor)),
+    );
     reasons
 }
 
@@ -69,8 +68,7 @@ pub(super) fn read_fields(
     for (id, text) in &request.fields {
         let field = procedure
             .profile
-            .fields
-            .get(id)
+            .field_of(&request.step, id)
             .filter(|_| taken.contains(&id.as_str()));
         let Some(field) = field else {
             reasons.push(match nearest(id, taken.iter().copied()) {
@@ -117,18 +115,20 @@ pub(super) fn read_fields(
         {
             continue;
         }
-        reasons.push(match procedure.profile.fields.get(&need.field) {
-            Some(field) if !field.choices.is_empty() => Message::new("workflow.missing_choice")
-                .with("field", &need.field)
-                .with("name", field.name())
-                .with("choices", field.choices.keys().cloned().collect::<Fact>()),
-            Some(field) => Message::new("workflow.missing")
-                .with("field", &need.field)
-                .with("name", field.name()),
-            None => Message::new("workflow.missing")
-                .with("field", &need.field)
-                .with("name", &need.field),
-        });
+        reasons.push(
+            match procedure.profile.field_of(&request.step, &need.field) {
+                Some(field) if !field.choices.is_empty() => Message::new("workflow.missing_choice")
+                    .with("field", &need.field)
+                    .with("name", field.name())
+                    .with("choices", field.choices.keys().cloned().collect::<Fact>()),
+                Some(field) => Message::new("workflow.missing")
+                    .with("field", &need.field)
+                    .with("name", field.name()),
+                None => Message::new("workflow.missing")
+                    .with("field", &need.field)
+                    .with("name", &need.field),
+            },
+        );
     }
     (set, reasons)
 }

@@ -1,7 +1,7 @@
 //! The runs of clocks: what starts, stops and extends them.
 
 use super::standing::{Clock, Extension, Standing};
-use super::{Procedure, clocks};
+use super::{Procedure, clocks, dated};
 use crate::domain::Event;
 use crate::profile::{ClockRule, ClockScope, DueRule, Origin, Step};
 
@@ -82,18 +82,19 @@ pub(super) fn start_clocks(
                     ClockScope::Stage => clock.stopped.is_none(),
                 }
         });
-        // A clock of a stage starts when the case has need of it; one of a round or of the whole case
-        // counts from its start even when a later priority gives it a limit.
-        let idle = rule.scope == ClockScope::Stage && !clocks::applies(rule, standing);
-        if already || idle {
-            continue;
-        }
         // What intake starts counts from when the complaint reached the team, not from when it was typed in.
         let started = if step.from == Origin::Intake {
             standing.received
         } else {
             event.at
         };
+        // A clock of a stage starts when the case has need of it; one of a round or of the whole case
+        // counts from its start even when a later priority gives it a limit.
+        let day = dated::day_of(started, procedure);
+        let idle = rule.scope == ClockScope::Stage && !clocks::applies(rule, standing, day);
+        if already || idle {
+            continue;
+        }
         standing.clocks.push(Clock {
             id: id.clone(),
             scope: rule.scope,

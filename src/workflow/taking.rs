@@ -3,9 +3,12 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
+use super::escalations::AsOf;
 use super::given::{Takes, read_fields, role_reasons};
 use super::replay::apply;
-use super::{Offer, Procedure, Refusal, Standing, clocks, offers, stamp};
+use super::{
+    ApprovalState, Offer, Procedure, Refusal, Standing, approvals, clocks, offers, signing, stamp,
+};
 use crate::domain::{Case, Event, EventId, nearest};
 use crate::profile::{Step, StepEffect, WhilePaused};
 use crate::say::{Fact, Message};
@@ -59,6 +62,13 @@ pub fn take(
     }
     let mut recorded = step.sets.clone();
     recorded.extend(set);
+    let signer = (request.actor.as_str(), request.at);
+    if let Some((signed, state)) = signing::written(step, standing, signer, procedure) {
+        if state == ApprovalState::Partly {
+            recorded.retain(|field, _| !step.sets.contains_key(field));
+        }
+        recorded.extend(signed);
+    }
     weigh(&mut recorded, step, standing, procedure);
     let event = Event {
         id,
@@ -192,15 +202,24 @@ fn find_step<'a>(
                 .with("clock", procedure.profile.label_of("clocks", clock)),
         );
     }
-    if !step.when.holds(standing) {
+    if let Some(reason) = approvals::not_open(step, standing, procedure) {
+        refusal = refusal.because(reason);
+    }
+    let as_of = AsOf {
+        standing,
+        procedure,
+        at: request.at,
+    };
+    if !step.when.holds(&as_of) {
         let conditions: Vec<Fact> = step
             .when
-            .unmet(standing)
+            .unmet(&as_of)
             .iter()
             .map(|(field, test)| Fact::from(procedure.profile.test_words(field, test)))
             .collect();
         let message = Message::new("workflow.condition_open").with("conditions", conditions);
         refusal = refusal.because(message);
+        refusal.reasons.extend(as_of.what_is_due(&step.when));
     }
     Err(refusal.hint(possible_now(&possible)))
 }

@@ -7,6 +7,9 @@ use crate::say::Message;
 
 use super::path;
 
+/// What is recorded in every procedure: the kind at intake, papers with `attach`.
+const EVERYWHERE: [&str; 3] = ["kind", "paper", "signed"];
+
 /// Returns the faults of fields that are asked for and never recorded.
 pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     let recorded = recorded(profile);
@@ -43,6 +46,11 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
             ask(path(&["clocks", id, "due"]), field);
         }
     }
+    for (id, escalation) in &profile.escalations {
+        for field in asked(&escalation.when) {
+            ask(path(&["escalations", id, "when", field]), field);
+        }
+    }
     faults
 }
 
@@ -57,7 +65,7 @@ fn asked(condition: &Condition) -> Vec<&str> {
 }
 
 fn recorded(profile: &Profile) -> BTreeSet<&str> {
-    let mut recorded: BTreeSet<&str> = INTAKE_FIELDS.into_iter().chain(["kind"]).collect();
+    let mut recorded: BTreeSet<&str> = INTAKE_FIELDS.into_iter().chain(EVERYWHERE).collect();
     let of_kinds = profile.kinds.values().map(|kind| (&kind.needs, &kind.may));
     let of_steps = profile.steps.values().map(|step| (&step.needs, &step.may));
     for (needs, may) in of_kinds.chain(of_steps) {
