@@ -1,11 +1,13 @@
 //! A profile that is known to be consistent. Nothing here names a state, a step or a number of
 //! any one procedure.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use super::{
-    Approval, BoundField, ClockRule, Department, Escalation, Kind, Paper, ReportRules, State,
-    StateGroup, Step, Vocabulary, Watched, approvals,
+    ActionRules, Approval, BoundField, ClockRule, Department, Escalation, ItemRule, Kind, Paper,
+    ReportRules, State, StateGroup, Step, Vocabulary, Watched, approvals,
 };
 use crate::domain::Severity;
 use crate::say::Label;
@@ -51,6 +53,12 @@ pub struct Profile {
     pub steps: IndexMap<String, Step>,
     /// The clocks.
     pub clocks: IndexMap<String, ClockRule>,
+    /// The things within a case that have a life of their own.
+    pub items: IndexMap<String, ItemRule>,
+    /// Which of them are actions; `None` when the procedure knows none.
+    pub actions: Option<ActionRules>,
+    /// The end states in which a clock may still run.
+    pub run_on: BTreeSet<String>,
     /// What must be approved, and by whom.
     pub approvals: IndexMap<String, Approval>,
     /// What must go to a higher level.
@@ -98,6 +106,7 @@ impl Profile {
                 .departments
                 .get(id)
                 .map(|department| department.label.clone()),
+            "items" => self.items.get(id).map(|item| item.label.clone()),
             "roles" => self.roles.get(id).cloned(),
             "approvals" => self.approvals.get(id).map(|known| known.label.clone()),
             "papers" => self.papers.get(id).map(|paper| paper.label.clone()),

@@ -1,6 +1,7 @@
 //! A profile: the whole procedure as data. TOML is read as written, then checked into a `Profile`
 //! that cannot be wrong; what is wrong comes out as faults, all at once, each with its place.
 
+mod after_end;
 mod approvals;
 mod clock_rule;
 mod condition;
@@ -10,6 +11,7 @@ mod definition;
 mod escalations;
 mod fault;
 mod fields;
+mod items;
 mod links;
 mod naming;
 mod papers;
@@ -25,8 +27,9 @@ mod step;
 mod vocabulary;
 mod watched;
 
+use after_end::lands_on;
 pub use approvals::{APPROVAL_FACT, APPROVAL_STATES, Approval, ApprovalLevel, Decision};
-pub use clock_rule::{ClockRule, ClockScope, DueRule, Limits, Pausing};
+pub use clock_rule::{AfterEnd, ClockRule, ClockScope, DueRule, Limits, Pausing};
 pub use condition::{Condition, Facts, Test};
 pub use dated::DatedLimits;
 pub use definition::{Profile, Retention};
@@ -34,6 +37,7 @@ pub use escalations::{
     ClockShare, ESCALATED, ESCALATION_DUE, ESCALATION_FIELD, Escalation, EscalationPer,
 };
 pub use fault::Fault;
+pub use items::{ActionRules, ItemFact, ItemRule, StepItems};
 pub use links::STOOD_FOR;
 pub use naming::approval_word;
 pub use papers::{Copies, PAPER_STATES, Paper, Signature};

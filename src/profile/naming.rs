@@ -1,6 +1,6 @@
 //! Names for people: of a field, of a value of it, of a test.
 
-use super::{BoundField, ESCALATED, ESCALATION_DUE, Profile, Test};
+use super::{BoundField, ESCALATED, ESCALATION_DUE, ItemFact, Profile, Test};
 use crate::domain::{FieldType, field_word, value_word};
 use crate::say::{Fact, Message};
 
@@ -50,11 +50,19 @@ impl Profile {
             ("repeat", None) => Fact::from(Message::new("profile.fact_repeat")),
             (ESCALATION_DUE, None) => Fact::from(Message::new("profile.fact_escalation_due")),
             (ESCALATED, None) => Fact::from(Message::new("profile.fact_escalated")),
-            _ => match self.approval_of_fact(field) {
-                Some((_, approval)) => Fact::from(
+            _ => match (self.approval_of_fact(field), self.item_fact(field)) {
+                (Some((_, approval)), _) => Fact::from(
                     Message::new("profile.fact_approval").with("approval", &approval.label),
                 ),
-                None => self.redress_fact_name(field),
+                (None, Some(fact)) => {
+                    let key = match fact {
+                        ItemFact::Open(_) => "profile.fact_open",
+                        ItemFact::Necessary(_) => "profile.fact_necessary",
+                    };
+                    let item = self.label_of("items", fact.item());
+                    Fact::from(Message::new(key).with("item", item))
+                }
+                (None, None) => self.redress_fact_name(field),
             },
         };
         let is_paper = self.paper_of_fact(field).is_some();

@@ -7,6 +7,7 @@ pub mod case_list_markdown;
 pub mod case_page;
 mod case_page_clocks;
 mod case_page_history;
+mod case_page_items;
 mod case_page_links;
 pub mod due_page;
 mod findings_github;
@@ -32,6 +33,7 @@ mod values;
 mod wording;
 pub mod workflow_page;
 mod workflow_steps;
+mod wrapping;
 
 pub use findings_github::findings_github;
 pub use findings_gitlab::{GitlabIssue, findings_gitlab};

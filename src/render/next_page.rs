@@ -70,7 +70,7 @@ pub fn steps(
 
 fn need(pieces: &mut Pieces, wanted: &Wanted<'_>, needed: Needed, procedure: &Procedure) {
     let words = pieces.words();
-    let field = wanted.field;
+    let field = wanted.field.as_ref();
     let name = words.say_fact(&names::field_name(&field.id, &procedure.profile));
     pieces.add("      ", Tone::Plain);
     pieces.add(field.id.as_str(), Tone::Accent);
@@ -114,7 +114,7 @@ fn need(pieces: &mut Pieces, wanted: &Wanted<'_>, needed: Needed, procedure: &Pr
 
 /// Returns the choices with their names: `upheld（成立）`.
 fn choices(wanted: &Wanted<'_>, procedure: &Procedure, words: Words) -> Vec<Fact> {
-    let field = wanted.field;
+    let field = wanted.field.as_ref();
     let ids = names::choices(field, procedure);
     let more = ids.len().saturating_sub(MOST_CHOICES);
     let mut shown: Vec<Fact> = ids

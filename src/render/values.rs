@@ -17,6 +17,11 @@ pub(super) fn value(
     now: DateTime<FixedOffset>,
     words: Words,
 ) -> String {
+    // What picks an item is shown as what names it.
+    let named_by = procedure.profile.items.get(field);
+    let field = named_by
+        .and_then(|rule| rule.name.as_deref())
+        .unwrap_or(field);
     let Some(bound) = procedure.profile.fields.get(field) else {
         return value.to_owned();
     };

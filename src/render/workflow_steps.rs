@@ -2,7 +2,7 @@
 
 use super::workflow_page::Page;
 use crate::profile::{
-    ClockRule, ClockScope, DueRule, Limits, Origin, RoundEffect, Step, StepEffect, Verb,
+    AfterEnd, ClockRule, ClockScope, DueRule, Limits, Origin, RoundEffect, Step, StepEffect, Verb,
 };
 use crate::say::{Fact, Message};
 
@@ -115,8 +115,15 @@ impl Page<'_> {
                 ClockScope::Stage => "profile.scope_stage",
                 ClockScope::Round => "profile.scope_round",
                 ClockScope::Case => "profile.scope_case",
+                ClockScope::Item => "profile.scope_item",
             });
             let mut scopes = vec![scope];
+            if let Some(item) = &clock.item {
+                scopes.push(self.name(&self.profile.label_of("items", item)));
+            }
+            if clock.after_end == AfterEnd::RunsOn {
+                scopes.push(self.words.word("profile.clock_runs_on"));
+            }
             if clock.pausing == crate::profile::Pausing::Pauses {
                 scopes.push(self.words.word("profile.clock_pauses"));
             }

@@ -75,6 +75,7 @@ pub fn intake(
         needs: &rules.needs,
         may: &may,
         by_itself: &IndexMap::new(),
+        step: None,
     };
     let (mut fields, mut reasons) = read_fields(&takes, &nothing, &request, procedure);
     fields.insert("kind".to_owned(), kind.to_owned());

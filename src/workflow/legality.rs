@@ -3,13 +3,13 @@
 use super::edits::KEPT_IN_EVENT;
 use super::escalations::{self, AsOf};
 use super::standing::{Illegal, Standing};
-use super::{Procedure, approvals, clocks, offers};
+use super::{Procedure, approvals, items_picked, offers};
 use crate::domain::Event;
 use crate::profile::{Origin, Step, StepEffect, WhilePaused};
 use crate::say::Message;
 
 /// The fields of an event that replay puts into the header, and those by which another case stands for this one.
-const IN_HEADER: [&str; 13] = [
+pub(super) const IN_HEADER: [&str; 13] = [
     "kind",
     "channel",
     "received",
@@ -101,13 +101,16 @@ pub(super) fn judge_legality(
         reasons.push(("step", reason));
     }
     if let Some(clock) = &step.before_due
-        && clocks::is_late_or_stopped(standing, clock, procedure, event.at)
+        && offers::is_too_late(step, standing, procedure, event.at)
     {
         reasons.push((
             "at",
             Message::new("workflow.asked_late").with("clock", profile.label_of("clocks", clock)),
         ));
     }
+    reasons.extend(items_picked::history_reasons(
+        standing, event, step, procedure,
+    ));
     if index > 0 {
         let by_itself = step.sets.iter();
         let given = by_itself.chain(&event.set);

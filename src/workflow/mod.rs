@@ -3,6 +3,7 @@
 
 mod approval_course;
 mod approvals;
+mod clock_items;
 mod clocks;
 mod dated;
 mod dossier;
@@ -10,6 +11,9 @@ mod edits;
 mod escalations;
 mod given;
 mod intake;
+mod items;
+mod items_picked;
+mod items_replayed;
 mod judged;
 mod legality;
 mod links;
@@ -31,7 +35,8 @@ pub use dossier::Dossier;
 pub use edits::{EDITABLE, apply_edit};
 pub use escalations::{DueEscalation, EscalationTrail, RecordedEscalation, due_escalations};
 pub use intake::intake;
-pub use judged::{Judged, Verdict};
+pub use items::{Deed, Item, ItemState};
+pub use judged::{Judged, JudgedItem, Verdict};
 pub use offers::{Excluded, Offer, Wanted, first_open, offers, resolve_roles, wanted};
 pub use papers::{PaperHeld, PaperOnFile, PaperState, papers_of};
 pub use procedure::Procedure;

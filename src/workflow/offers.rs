@@ -1,18 +1,20 @@
 //! What may be done with a case now, by whom, and what each step needs.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
 use super::escalations::AsOf;
-use super::{Procedure, Standing, approvals, clocks, due_escalations};
+use super::{Procedure, Standing, approvals, clocks, due_escalations, items_picked};
 use crate::profile::{BoundField, Condition, Facts, Need, Origin, Step, StepEffect, WhilePaused};
 use crate::say::Message;
 
 /// A field that a step wants.
 #[derive(Debug, Clone)]
 pub struct Wanted<'a> {
-    /// The field.
-    pub field: &'a BoundField,
+    /// The field; where it picks an item, with those that can be picked as its choices.
+    pub field: Cow<'a, BoundField>,
     /// When it is needed; the condition that always holds for most.
     pub when: &'a Condition,
 }
@@ -85,7 +87,7 @@ pub fn offers<'a>(
         .profile
         .steps
         .iter()
-        .filter(|(_, step)| is_possible(step, standing, procedure, now))
+        .filter(|(id, step)| is_possible((id, step), standing, procedure, now))
         .map(|(id, step)| Offer {
             id,
             step,
@@ -95,7 +97,10 @@ pub fn offers<'a>(
                 .filter(|_| approvals::completes(step, standing, procedure)),
             roles: resolve_roles(step, Some(standing), procedure),
             but_not: but_not(step, standing, procedure),
-            needs: wanted(&step.needs, id, procedure),
+            needs: wanted(&step.needs, id, procedure)
+                .into_iter()
+                .map(|wanted| picking(wanted, (id, step), standing, procedure, now))
+                .collect(),
             escalations: due
                 .iter()
                 .filter(|due| due.rule.step == *id)
@@ -103,6 +108,23 @@ pub fn offers<'a>(
                 .collect(),
         })
         .collect()
+}
+
+/// Gives a field that picks an item the choices that there are now.
+fn picking<'a>(
+    wanted: Wanted<'a>,
+    step: (&str, &Step),
+    standing: &Standing,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+) -> Wanted<'a> {
+    match &wanted.field {
+        Cow::Borrowed(field) => Wanted {
+            field: items_picked::bound(field, step, standing, procedure, now),
+            when: wanted.when,
+        },
+        Cow::Owned(_) => wanted,
+    }
 }
 
 fn but_not(step: &Step, standing: &Standing, procedure: &Procedure) -> Vec<String> {
@@ -126,7 +148,7 @@ pub fn wanted<'a>(needs: &'a [Need], step: &str, procedure: &'a Procedure) -> Ve
                 .profile
                 .field_of(step, &need.field)
                 .map(|field| Wanted {
-                    field,
+                    field: Cow::Borrowed(field),
                     when: &need.when,
                 })
         })
@@ -135,7 +157,7 @@ pub fn wanted<'a>(needs: &'a [Need], step: &str, procedure: &'a Procedure) -> Ve
 
 /// Tells whether a step is possible, whoever takes it.
 pub(super) fn is_possible(
-    step: &Step,
+    (id, step): (&str, &Step),
     standing: &Standing,
     procedure: &Procedure,
     now: DateTime<FixedOffset>,
@@ -156,10 +178,24 @@ pub(super) fn is_possible(
             procedure,
             at: now,
         })
-        && step
-            .before_due
-            .as_deref()
-            .is_none_or(|clock| !clocks::is_late_or_stopped(standing, clock, procedure, now))
+        && !is_too_late(step, standing, procedure, now)
+        && items_picked::can_pick((id, step), standing, procedure, now)
+}
+
+/// Tells whether the clock that a step must come before is late or stopped; that of an item decides which items
+/// the step can pick.
+pub(super) fn is_too_late(
+    step: &Step,
+    standing: &Standing,
+    procedure: &Procedure,
+    at: DateTime<FixedOffset>,
+) -> bool {
+    let of_item = |clock: &str| {
+        let rule = procedure.profile.clocks.get(clock);
+        rule.is_some_and(|rule| rule.item.is_some())
+    };
+    let clock = step.before_due.as_deref().filter(|clock| !of_item(clock));
+    clock.is_some_and(|clock| clocks::is_late_or_stopped(standing, (clock, None), procedure, at))
 }
 
 /// Returns the roles that may take a step; without a case, `@lead` stands for every department's.
@@ -247,17 +283,17 @@ pub(super) fn open_needs<'a>(
 }
 
 /// Returns the first need that the values given leave open; without a standing, of a case that is yet to be made.
-pub fn first_open<'a>(
-    needs: &[Wanted<'a>],
+pub fn first_open<'n>(
+    needs: &'n [Wanted<'_>],
     given: &IndexMap<String, String>,
     standing: Option<&Standing>,
-) -> Option<&'a BoundField> {
+) -> Option<&'n BoundField> {
     let facts = WithGiven { standing, given };
-    let is_open = |need: &&Wanted<'a>| {
+    let is_open = |need: &&Wanted<'_>| {
         need.when.holds(&facts)
             && given
                 .get(&need.field.id)
                 .is_none_or(|value| value.trim().is_empty())
     };
-    needs.iter().find(is_open).map(|need| need.field)
+    needs.iter().find(is_open).map(|need| need.field.as_ref())
 }

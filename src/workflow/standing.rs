@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 
 use super::papers::{self, PaperOnFile};
 use super::redress::Redress;
-use super::{ApprovalStanding, EscalationTrail};
+use super::{ApprovalStanding, EscalationTrail, Item};
 use crate::domain::{Stamp, Summary};
 use crate::profile::{APPROVAL_FACT, ClockScope, ESCALATED, Facts};
 use crate::say::Message;
@@ -38,6 +38,8 @@ pub struct Clock {
     pub id: String,
     /// What it measures.
     pub scope: ClockScope,
+    /// The item that it runs for; `None` where it runs for the case.
+    pub item: Option<String>,
     /// The round that it started in.
     pub round: u32,
     /// When it started.
@@ -88,6 +90,8 @@ pub struct Standing {
     pub pauses: Vec<Pause>,
     /// All runs of all clocks, in the order they started.
     pub clocks: Vec<Clock>,
+    /// The things within it that have a life of their own, in the order they were opened.
+    pub items: Vec<Item>,
     /// The rounds; index 0 is round 1.
     pub rounds: Vec<Round>,
     /// The approvals that were put up, by their ids.
@@ -147,6 +151,7 @@ impl Facts for Standing {
                     .get(field)
                     .filter(|value| !value.is_empty())
                     .cloned()
+                    .or_else(|| self.item_fact(field))
                     .or_else(|| self.redress.fact(field))
                     .or_else(|| papers::fact(&self.papers, field))
             }

@@ -7,7 +7,8 @@ use super::escalations::AsOf;
 use super::given::{Takes, read_fields, role_reasons};
 use super::replay::apply;
 use super::{
-    ApprovalState, Offer, Procedure, Refusal, Standing, approvals, clocks, offers, signing, stamp,
+    ApprovalState, Offer, Procedure, Refusal, Standing, approvals, clocks, items_picked, offers,
+    signing, stamp,
 };
 use crate::domain::{Case, Event, EventId, nearest};
 use crate::profile::{Step, StepEffect, WhilePaused};
@@ -54,6 +55,7 @@ pub fn take(
         needs: &step.needs,
         may: &step.may,
         by_itself: &step.sets,
+        step: Some((&request.step, step)),
     };
     let (set, field_reasons) = read_fields(&takes, standing, request, procedure);
     reasons.extend(field_reasons);
@@ -195,7 +197,7 @@ fn find_step<'a>(
             refusal.because(Message::new("workflow.is_paused").with("since", format_moment(since)));
     }
     if let Some(clock) = step.before_due.as_deref()
-        && clocks::is_late_or_stopped(standing, clock, procedure, request.at)
+        && super::offers::is_too_late(step, standing, procedure, request.at)
     {
         refusal = refusal.because(
             Message::new("workflow.too_late_for")
@@ -220,6 +222,9 @@ fn find_step<'a>(
         let message = Message::new("workflow.condition_open").with("conditions", conditions);
         refusal = refusal.because(message);
         refusal.reasons.extend(as_of.what_is_due(&step.when));
+    }
+    for reason in items_picked::reasons((&request.step, step), standing, procedure, request.at) {
+        refusal = refusal.because(reason);
     }
     Err(refusal.hint(possible_now(&possible)))
 }

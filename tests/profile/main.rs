@@ -10,6 +10,7 @@ mod dated;
 mod escalations;
 mod faults;
 mod giving;
+mod items;
 mod pages;
 mod story;
 mod walker;

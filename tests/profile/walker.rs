@@ -150,9 +150,16 @@ fn step(
         _ => *chance.of(&all),
     };
     let not: Vec<_> = offer.but_not.iter().collect();
+    let mut given = fields((&offer.step.needs, &offer.step.may), procedure, now, chance);
+    for need in &offer.needs {
+        if offer.step.items.picks(&need.field.id) {
+            let picked = value(&need.field, procedure, now, chance);
+            given.insert(need.field.id.clone(), picked);
+        }
+    }
     let request = Request {
         step: offer.id.to_owned(),
-        fields: fields((&offer.step.needs, &offer.step.may), procedure, now, chance),
+        fields: given,
         note: chance.percent(20).then(|| "备注".to_owned()),
         actor: actor(&offer.roles, &not, procedure, chance),
         at: now,
@@ -287,6 +294,11 @@ fn walks_over_network_without_people() {
 #[test]
 fn walks_over_basic_with_a_team() {
     walks("basic", team("basic"), 3);
+}
+
+#[test]
+fn walks_over_items() {
+    walks_over(&crate::items::procedure(People::default()), WALKS, 5);
 }
 
 #[test]

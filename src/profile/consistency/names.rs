@@ -28,6 +28,8 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     check.lists();
     check.steps();
     check.clocks();
+    check.items();
+    check.actions();
     check.approvals();
     check.escalations();
     check.report();
@@ -129,7 +131,11 @@ impl Check<'_> {
                 name,
                 fields.keys().map(String::as_str),
             ),
-            Some(field) if field.kind == FieldType::Choice && field.choices.is_empty() => {
+            Some(field)
+                if field.kind == FieldType::Choice
+                    && field.choices.is_empty()
+                    && !self.profile.items.contains_key(name) =>
+            {
                 let list =
                     standard_field(name).and_then(|field| field.choices.first()?.strip_prefix('@'));
                 let hint = match list {
@@ -148,6 +154,7 @@ impl Check<'_> {
             let mut here = at.to_vec();
             here.push(name.clone());
             if STANDING.contains(&name.as_str())
+                || self.profile.item_fact(name).is_some()
                 || self.approval_test(&here, name, test)
                 || self.is_redress_fact(&here, name, test)
             {
@@ -155,6 +162,7 @@ impl Check<'_> {
             }
             self.no_restricted_value(&here, name, test);
             let Some(field) = self.profile.fields.get(name) else {
+                let of_items = self.profile.item_facts();
                 let approvals = self.profile.approvals.keys();
                 let facts: Vec<_> = approvals.map(|id| format!("{APPROVAL_FACT}{id}")).collect();
                 let known = self
@@ -163,12 +171,14 @@ impl Check<'_> {
                     .keys()
                     .map(String::as_str)
                     .chain(STANDING)
-                    .chain(facts.iter().map(String::as_str));
+                    .chain(facts.iter().map(String::as_str))
+                    .chain(of_items.iter().map(String::as_str));
                 self.unknown(here, "profile.what_field", name, known);
                 continue;
             };
             if let (FieldType::Choice, Test::OneOf(values) | Test::NoneOf(values)) =
                 (field.kind, test)
+                && !self.profile.items.contains_key(name)
             {
                 for value in values
                     .iter()
