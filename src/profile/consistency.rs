@@ -4,6 +4,7 @@
 mod approval_names;
 mod escalation_names;
 mod item_names;
+mod link_names;
 mod names;
 mod redress_names;
 mod report_names;
