@@ -5,8 +5,8 @@ use chrono::{DateTime, FixedOffset};
 use super::next_page::{self, Detail};
 use super::pieces::one_line;
 use super::{
-    Pieces, Tone, case_page_clocks, case_page_history, case_page_items, case_page_links, values,
-    wording,
+    Pieces, Tone, case_page_approvals, case_page_clocks, case_page_history, case_page_items,
+    case_page_links, values, wording,
 };
 use crate::say::{Language, Message, Words};
 use crate::views::case_page::{CustomerView, Personal};
@@ -56,6 +56,7 @@ pub fn page(
     customer(&mut pieces, dossier, procedure, asked.personal, now);
     description(&mut pieces, dossier);
     case_page_clocks::clocks(&mut pieces, dossier, procedure, now, asked.depth);
+    case_page_approvals::approvals(&mut pieces, dossier, procedure, now);
     case_page_items::items(&mut pieces, dossier, procedure, now);
     if let Some(pointing) = asked.pointing {
         case_page_links::pointing(&mut pieces, pointing, procedure);

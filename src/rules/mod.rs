@@ -3,7 +3,9 @@
 //! A rule looks at cases that were read and replayed, and says what it found with a symbolic place;
 //! the project turns that into file, line and column.
 
+mod approval_digest;
 mod approval_missing;
+mod approval_void;
 mod attachment_changed;
 mod attachment_missing;
 mod attachment_unrecorded;
@@ -105,6 +107,8 @@ pub const ALL: &[Rule] = &[
     illegal_event::RULE,
     missing_field::RULE,
     approval_missing::RULE,
+    approval_digest::RULE,
+    approval_void::RULE,
     unknown_value::RULE,
     hidden_character::RULE,
     title_of_many_lines::RULE,

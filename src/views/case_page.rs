@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::case_approvals::{ApprovalView, approvals};
 use super::case_items::{ItemView, items};
 use super::case_row::CaseRow;
 use super::explanation::explanation;
@@ -55,6 +56,8 @@ pub struct CasePage {
     pub history: Vec<EventView>,
     /// All runs of all clocks, in the order they started.
     pub clocks: Vec<ClockView>,
+    /// The approvals that were put up, in the order of the profile.
+    pub approvals: Vec<ApprovalView>,
     /// The things within it that have a life of their own: parts, actions, visits.
     pub items: Vec<ItemView>,
     /// The steps that are possible.
@@ -265,6 +268,7 @@ impl CasePage {
             linked_from: None,
             history: case.history.iter().map(EventView::of).collect(),
             clocks: dossier.clocks.iter().map(ClockView::of).collect(),
+            approvals: approvals(dossier, procedure),
             items: items(dossier),
             next: next_steps(standing, procedure, now),
         }
