@@ -9,6 +9,7 @@ mod case_page_approvals;
 mod case_page_clocks;
 mod case_page_history;
 mod case_page_items;
+mod case_page_links;
 pub mod due_page;
 mod findings_github;
 mod findings_gitlab;
@@ -34,6 +35,7 @@ mod wording;
 mod workflow_approvals;
 pub mod workflow_page;
 mod workflow_steps;
+mod wrapping;
 
 pub use findings_github::findings_github;
 pub use findings_gitlab::{GitlabIssue, findings_gitlab};

@@ -24,6 +24,9 @@ mod hidden_character;
 mod illegal_event;
 mod last_way;
 mod late_archive;
+mod link_cycle;
+mod link_unknown;
+mod links;
 mod misplaced_file;
 mod missing_calendar_year;
 mod missing_field;
@@ -44,6 +47,7 @@ mod subject;
 mod time_against_id;
 mod time_goes_back;
 mod time_in_future;
+mod title_of_many_lines;
 mod unknown_key;
 mod unknown_profile;
 mod unknown_value;
@@ -107,6 +111,7 @@ pub const ALL: &[Rule] = &[
     approval_void::RULE,
     unknown_value::RULE,
     hidden_character::RULE,
+    title_of_many_lines::RULE,
     time_goes_back::RULE,
     time_against_id::RULE,
     time_in_future::RULE,
@@ -123,6 +128,8 @@ pub const ALL: &[Rule] = &[
     feedback_missing::RULE,
     closed_without_outcome::RULE,
     repeat_not_linked::RULE,
+    link_unknown::RULE,
+    link_cycle::RULE,
     personal_data_in_text::RULE,
     provisional_due::RULE,
     missing_calendar_year::RULE,

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::{Procedure, Request, Standing, items_picked, offers, values};
 use crate::domain::nearest;
-use crate::profile::{Need, Step};
+use crate::profile::{BoundField, Need, Step, Test};
 use crate::say::{Fact, Message};
 
 /// Returns why this person may not take the step.
@@ -116,27 +116,41 @@ pub(super) fn read_fields(
     }
     let mut given = takes.by_itself.clone();
     given.extend(set.clone());
+    let is_given = |field: &str| {
+        let text = request.fields.get(field);
+        text.is_some_and(|text| !text.trim().is_empty())
+    };
     for need in offers::open_needs(takes.needs, &given, standing) {
-        // A value that was given and is wrong is told once, as wrong.
-        if request
-            .fields
-            .get(&need.field)
-            .is_some_and(|text| !text.trim().is_empty())
-        {
-            continue;
-        }
-        reasons.push(match bound(&need.field) {
-            Some(field) if !field.choices.is_empty() => Message::new("workflow.missing_choice")
-                .with("field", &need.field)
-                .with("name", field.name())
-                .with("choices", field.choices.keys().cloned().collect::<Fact>()),
-            Some(field) => Message::new("workflow.missing")
-                .with("field", &need.field)
-                .with("name", field.name()),
-            None => Message::new("workflow.missing")
-                .with("field", &need.field)
-                .with("name", &need.field),
+        // What may be given in its place; a value that was given and is wrong is told once, as wrong.
+        let instead = need.when.tests.iter().find_map(|(field, test)| {
+            (*test == Test::Unknown && taken.contains(&field.as_str())).then_some(field.as_str())
         });
+        if !is_given(&need.field) && !instead.is_some_and(is_given) {
+            reasons.push(missing(&need.field, instead, &bound));
+        }
     }
     (set, reasons)
+}
+
+/// Returns the sentence on a need that is open: what it is, and what else would do.
+fn missing<'a>(
+    id: &str,
+    instead: Option<&str>,
+    bound: &impl Fn(&str) -> Option<Cow<'a, BoundField>>,
+) -> Message {
+    let name = |id: &str| match bound(id) {
+        Some(field) => Fact::from(field.name()),
+        None => Fact::from(id),
+    };
+    let field = bound(id);
+    let choices = field.as_deref().map(|field| &field.choices);
+    let message = match (instead, choices.filter(|choices| !choices.is_empty())) {
+        (Some(other), _) => Message::new("workflow.missing_either")
+            .with("other", other)
+            .with("other_name", name(other)),
+        (None, Some(choices)) => Message::new("workflow.missing_choice")
+            .with("choices", choices.keys().cloned().collect::<Fact>()),
+        (None, None) => Message::new("workflow.missing"),
+    };
+    message.with("field", id).with("name", name(id))
 }

@@ -1,6 +1,7 @@
 //! Profiles: the built-in ones, and what is said of broken ones.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
+mod aiming;
 mod approvals;
 mod approvals_in_history;
 mod builtin;
@@ -14,4 +15,5 @@ mod items;
 mod pages;
 mod story;
 mod walker;
+mod walks_mall;
 mod way;
