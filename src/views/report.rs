@@ -33,6 +33,7 @@ mod stretch;
 mod table;
 mod trend;
 mod volume;
+mod whose;
 
 use std::collections::BTreeMap;
 
