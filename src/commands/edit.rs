@@ -54,6 +54,8 @@ pub fn run(arguments: &EditArguments, session: &Session, output: &mut Output) ->
     let change = project.change(&arguments.case, session)?;
     let actor = actor(&project, session, output)?;
     let open = &change.open;
+    let own = Some(&open.case.number);
+    let _linked = project.link(&mut fields, open.procedure, own, session)?;
     let id = project.event_id(
         Some(&open.case),
         &mut session.random(open.case.number.as_str()),

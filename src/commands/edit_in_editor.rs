@@ -141,7 +141,10 @@ pub(super) fn edit_in_editor(
             "command.changed_meanwhile",
         ))));
     }
-    let fields = differences(&before.case, &case);
+    let mut fields = differences(&before.case, &case);
+    let own = Some(&case.number);
+    let linked = project.link(&mut fields, before.procedure, own, session);
+    let _linked = linked.map_err(kept)?;
     let id = project.event_id(
         Some(&before.case),
         &mut session.random(before.case.number.as_str()),

@@ -19,6 +19,7 @@ mod free_text;
 mod header_options;
 pub mod init;
 mod intake_file;
+mod linking;
 pub mod list;
 pub mod new;
 pub mod next;

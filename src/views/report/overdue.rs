@@ -4,7 +4,7 @@
 
 use super::scope::Scope;
 use super::{Cell, Cohort, Column, Row, RowRole, RowsAre, Section, Table, whose};
-use crate::say::{Fact, Message};
+use crate::say::Message;
 
 /// Lists what was late and open at the end of the period.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
@@ -32,7 +32,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
                     whose::named("category", &summary.category, scope),
                     Cell::Named {
                         id: Some(clock.id.clone()),
-                        name: Fact::from(&clock.label),
+                        name: clock.name(),
                     },
                     Cell::Moment(clock.due.with_timezone(&scope.procedure.calendar.offset())),
                     Cell::Span((scope.judged_at - clock.due).num_seconds()),
