@@ -75,6 +75,7 @@ impl Check<'_> {
         }
     }
 
+    /// A value that a step records by itself must be one that the field takes.
     fn set_value(&mut self, at: Vec<String>, field: &str, value: &str) {
         let Some(field) = self.profile.fields.get(field) else {
             return;
@@ -137,21 +138,6 @@ impl Check<'_> {
                     );
                 }
             }
-        }
-    }
-
-    /// A value that a step records by itself must be one that the field takes.
-    pub(super) fn set_value(&mut self, at: Vec<String>, field: &str, value: &str) {
-        let Some(field) = self.profile.fields.get(field) else {
-            return;
-        };
-        self.sets_no_link(&at, field, value);
-        let known: Vec<&str> = match field.kind {
-            FieldType::YesNo => vec!["yes", "no"],
-            _ => field.choices.keys().map(String::as_str).collect(),
-        };
-        if !value.is_empty() && !known.is_empty() && !known.contains(&value) {
-            self.unknown(at, "profile.what_value", value, known.into_iter());
         }
     }
 }
