@@ -2,8 +2,7 @@
 
 use super::names::Check;
 use crate::domain::FieldType;
-use crate::profile::{APPROVAL_FACT, Condition, ESCALATED, ESCALATION_DUE, Fault, Test};
-use crate::say::Message;
+use crate::profile::{APPROVAL_FACT, Condition, ESCALATED, ESCALATION_DUE, Test};
 
 /// The facts of a case that are no fields.
 const STANDING: [&str; 6] = [
