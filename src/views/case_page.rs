@@ -257,7 +257,7 @@ impl CasePage {
             details: case.details.clone(),
             history: case.history.iter().map(EventView::of).collect(),
             clocks: dossier.clocks.iter().map(ClockView::of).collect(),
-            items: items(dossier),
+            items: items(dossier, &procedure.profile),
             next: next_steps(standing, procedure, now),
         }
     }

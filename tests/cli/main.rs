@@ -15,6 +15,7 @@ mod errors;
 mod frame;
 mod hand_edited;
 mod init;
+mod items;
 mod list;
 mod next;
 mod page_schemas;
