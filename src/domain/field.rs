@@ -138,6 +138,7 @@ pub const STANDARD_FIELDS: &[StandardField] = &[
     standard("recovered", FieldType::Money, &[]),
     standard("paper", FieldType::Choice, &["@papers"]),
     standard("signed", FieldType::YesNo, &[]),
+    standard("escalation_level", FieldType::Choice, &["@escalations"]),
 ];
 
 /// The field by which a case names the action in another case that is ordered for it too: `TS-20261103-4K7Q/1`.
@@ -186,6 +187,7 @@ const FIELD_WORDS: &[(&str, &str)] = &[
     ("reason", "case.field_reason"),
     ("note", "case.field_note"),
     ("action_of", "case.field_action_of"),
+    ("escalation_level", "case.field_escalation_level"),
     ("repeat_of", "case.field_repeat_of"),
     ("duplicate_of", "case.field_duplicate_of"),
     ("part_of", "case.field_part_of"),

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::Condition;
+use super::{Condition, DatedLimits};
 use crate::say::Label;
 use crate::time::Limit;
 
@@ -92,6 +92,8 @@ pub struct ClockRule {
     pub stop: Vec<String>,
     /// When it is due.
     pub due: DueRule,
+    /// Limits that hold from a day on, in the order of their days; before the first one `due` holds.
+    pub dated: Vec<DatedLimits>,
     /// For which cases; tested as the case stands.
     pub when: Condition,
     /// Whether it pauses.

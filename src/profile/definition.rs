@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::{
-    ActionRules, Approval, BoundField, ClockRule, Department, ItemRule, Kind, Paper, ReportRules,
-    State, StateGroup, Step, Vocabulary, Watched, approvals,
+    ActionRules, Approval, BoundField, ClockRule, Department, Escalation, ItemRule, Kind, Paper,
+    ReportRules, State, StateGroup, Step, Vocabulary, Watched, approvals,
 };
 use crate::domain::Severity;
 use crate::say::Label;
@@ -61,6 +61,10 @@ pub struct Profile {
     pub run_on: BTreeSet<String>,
     /// What must be approved, and by whom.
     pub approvals: IndexMap<String, Approval>,
+    /// What must go to a higher level.
+    pub escalations: IndexMap<String, Escalation>,
+    /// The field `escalation_level` as each step that records escalations asks for it, by the step.
+    pub level_fields: IndexMap<String, BoundField>,
     /// How long a file is kept; `None` when the procedure does not say.
     pub retention: Option<Retention>,
     /// Within how many days a second case of the same customer counts as a repeat.
@@ -95,6 +99,7 @@ impl Profile {
         let label = match list {
             "states" => self.states.get(id).map(|state| state.label.clone()),
             "steps" => self.steps.get(id).map(|step| step.label.clone()),
+            "escalations" => self.escalations.get(id).map(|known| known.label.clone()),
             "clocks" => self.clocks.get(id).map(|clock| clock.label.clone()),
             "kinds" => self.kinds.get(id).map(|kind| kind.label.clone()),
             "departments" => self

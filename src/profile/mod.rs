@@ -6,7 +6,9 @@ mod approvals;
 mod clock_rule;
 mod condition;
 mod consistency;
+mod dated;
 mod definition;
+mod escalations;
 mod fault;
 mod fields;
 mod items;
@@ -26,14 +28,20 @@ mod vocabulary;
 mod watched;
 
 use after_end::lands_on;
-pub use approvals::{APPROVAL_FACT, APPROVAL_STATES, Approval, ApprovalLevel, Decision};
+pub use approvals::{
+    APPROVAL_FACT, APPROVAL_STATES, Approval, ApprovalLevel, Decision, SIGNATURE_FIELDS,
+};
 pub use clock_rule::{AfterEnd, ClockRule, ClockScope, DueRule, Limits, Pausing};
 pub use condition::{Condition, Facts, Test};
+pub use dated::DatedLimits;
 pub use definition::{Profile, Retention};
+pub use escalations::{
+    ClockShare, ESCALATED, ESCALATION_DUE, ESCALATION_FIELD, Escalation, EscalationPer,
+};
 pub use fault::Fault;
 pub use items::{ActionRules, ItemFact, ItemRule, StepItems};
 pub use links::STOOD_FOR;
-pub use naming::approval_word;
+pub use naming::{approval_word, field_fact};
 pub use papers::{Copies, PAPER_STATES, Paper, Signature};
 pub use reader::TableReader;
 pub use redress::{REDRESS_FACTS, RedressEffect};

@@ -1,6 +1,6 @@
 //! Names for people: of a field, of a value of it, of a test.
 
-use super::{BoundField, ItemFact, Profile, Test};
+use super::{BoundField, ESCALATED, ESCALATION_DUE, ItemFact, Profile, Test};
 use crate::domain::{FieldType, field_word, value_word};
 use crate::say::{Fact, Message};
 
@@ -41,6 +41,13 @@ impl Profile {
 
     /// Says a test: "satisfaction is dissatisfied".
     pub fn test_words(&self, field: &str, test: &Test) -> Message {
+        if let (Some(fact), Test::Unknown) = (self.item_fact(field), test) {
+            let key = match fact {
+                ItemFact::Open(_) => "profile.test_none_open",
+                ItemFact::Necessary(_) => "profile.test_none_necessary",
+            };
+            return Message::new(key).with("item", self.label_of("items", fact.item()));
+        }
         let bound = self.fields.get(field);
         let name = match (field, bound) {
             (_, Some(bound)) => bound.name(),
@@ -48,6 +55,8 @@ impl Profile {
             ("round", None) => Fact::from(Message::new("profile.fact_round")),
             ("paused", None) => Fact::from(Message::new("profile.fact_paused")),
             ("repeat", None) => Fact::from(Message::new("profile.fact_repeat")),
+            (ESCALATION_DUE, None) => Fact::from(Message::new("profile.fact_escalation_due")),
+            (ESCALATED, None) => Fact::from(Message::new("profile.fact_escalated")),
             _ => match (self.approval_of_fact(field), self.item_fact(field)) {
                 (Some((_, approval)), _) => Fact::from(
                     Message::new("profile.fact_approval").with("approval", &approval.label),
@@ -82,6 +91,8 @@ impl Profile {
                 .collect::<Vec<_>>()
         };
         match test {
+            Test::Known if field == ESCALATION_DUE => Message::new("profile.test_due"),
+            Test::Unknown if field == ESCALATION_DUE => Message::new("profile.test_none_due"),
             Test::OneOf(known) => Message::new("profile.test_one_of").with("values", values(known)),
             Test::NoneOf(known) => {
                 Message::new("profile.test_none_of").with("values", values(known))
@@ -108,4 +119,10 @@ pub fn approval_word(state: &str) -> &'static str {
         "withdrawn" => "case.approval_withdrawn",
         _ => "case.approval_void",
     }
+}
+
+/// Returns the name of a field for people; the id itself when the profile has no such field.
+pub fn field_fact(profile: &Profile, id: &str) -> Fact {
+    let field = profile.fields.get(id);
+    field.map_or_else(|| Fact::from(id), BoundField::name)
 }

@@ -6,8 +6,9 @@ use toml::Table;
 
 use super::{
     AfterEnd, Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention,
-    State, StateGroup, Step, TableReader, Vocabulary, after_end, approvals, consistency, fields,
-    items, papers, reading_clocks, reading_steps, redress, report_rules, watched,
+    State, StateGroup, Step, TableReader, Vocabulary, after_end, approvals, consistency,
+    escalations, fields, items, papers, reading_clocks, reading_steps, redress, report_rules,
+    watched,
 };
 use crate::domain::Finding;
 use crate::say::{Label, Message};
@@ -73,11 +74,20 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
             .collect(),
     );
     names.insert("papers".to_owned(), papers::names(&papers));
+    let escalations = escalations::read(&mut root);
+    let named = escalations.iter();
+    names.insert(
+        "escalations".to_owned(),
+        named
+            .map(|(id, escalation)| (id.clone(), escalation.label.clone()))
+            .collect(),
+    );
     let mut fields = fields::read(&mut root, &names);
     let items = items::read_items(&mut root);
     let actions = items::read_actions(&mut root);
     let mut steps = reading_steps::read_steps(&mut root, &states);
     let approvals = approvals::read(&mut root, &mut steps);
+    let level_fields = escalations::level_fields(&escalations, &fields);
     let mut clocks = reading_clocks::read_clocks(&mut root);
     items::complete_clocks(&mut clocks, &steps, actions.as_ref());
     let run_on = after_end::run_on(&states, &steps, &clocks);
@@ -116,6 +126,8 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         actions,
         run_on,
         approvals,
+        escalations,
+        level_fields,
         retention,
         repeat_days,
         report,
@@ -262,6 +274,10 @@ fn fingerprint(
             "{id} {:?} {:?} {:?} {:?} {:?}\n",
             clock.scope, clock.start, clock.stop, clock.due, clock.pausing
         ));
+        // What was never dated keeps the mark that it had before limits could be.
+        if !clock.dated.is_empty() {
+            hasher.update(format!("{:?}\n", clock.dated));
+        }
         // Other clocks keep the fingerprint that they have in case files.
         if clock.item.is_some() || clock.after_end == AfterEnd::RunsOn {
             hasher.update(format!("{:?} {:?}\n", clock.item, clock.after_end));

@@ -5,7 +5,9 @@ use toml::{Table, Value};
 
 use super::reader::found_words;
 use super::reading_steps::read_condition;
-use super::{AfterEnd, ClockRule, ClockScope, DueRule, Fault, Limits, Pausing, TableReader, items};
+use super::{
+    AfterEnd, ClockRule, ClockScope, DueRule, Fault, Limits, Pausing, TableReader, dated, items,
+};
 use crate::say::Message;
 use crate::time::Limit;
 
@@ -61,6 +63,7 @@ fn read_clock(id: &str, table: &Table) -> (ClockRule, Vec<Fault>) {
             DueRule::After(Limits::ByPriority(IndexMap::new()))
         }
     };
+    let dated = dated::read(&mut reader, &due);
     let when = read_condition(&mut reader);
     let pausing = if reader.flag("pausable") {
         Pausing::Pauses
@@ -81,6 +84,7 @@ fn read_clock(id: &str, table: &Table) -> (ClockRule, Vec<Fault>) {
             start,
             stop,
             due,
+            dated,
             when,
             pausing,
             after_end,
@@ -90,7 +94,8 @@ fn read_clock(id: &str, table: &Table) -> (ClockRule, Vec<Fault>) {
     )
 }
 
-fn read_limits(reader: &mut TableReader<'_>, value: &Value) -> Limits {
+/// Reads `limit`: a duration for all, or one by priority.
+pub(super) fn read_limits(reader: &mut TableReader<'_>, value: &Value) -> Limits {
     match value {
         Value::String(text) => match read_limit(text) {
             Ok(limit) => Limits::All(limit),

@@ -52,6 +52,16 @@ pub fn steps(
         pieces.column(offer.id, ids, Tone::Accent);
         pieces.column(&label(offer), labels, Tone::Strong);
         pieces.add(values::roles(&offer.roles, procedure, words), Tone::Plain);
+        if !offer.but_not.is_empty() {
+            let people = offer.but_not.iter();
+            let people: Vec<Fact> = people
+                .map(|id| Fact::from(names::person_name(id, procedure)))
+                .collect();
+            pieces.say(
+                &Message::new("page.but_not").with("people", people),
+                Tone::Faint,
+            );
+        }
         pieces.end_line();
         if detail == Detail::WhoMay {
             continue;

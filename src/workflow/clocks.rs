@@ -1,10 +1,10 @@
 //! Clocks judged: due when, in time or not. A stamp in the history is believed; a running clock is
 //! computed when it is read.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::clock_items::{holds, item_of, judged_item};
-use super::{Clock, Judged, JudgedItem, Procedure, Standing, Verdict};
+use super::{Clock, Judged, JudgedItem, Procedure, Standing, Verdict, dated};
 use crate::domain::{Stamp, StampVerdict};
 use crate::profile::{ClockRule, DueRule, Pausing};
 use crate::say::{Label, Message};
@@ -137,16 +137,21 @@ fn due_moments(
                 explanation,
             }
         }
-        DueRule::After(limits) => {
+        DueRule::After(_) => {
+            let day = dated::day_of(clock.started, procedure);
             let priority = if clock.stopped.is_some() {
                 &clock.priority
             } else {
                 &standing.summary.priority
             };
-            let Some(limit) = limits.of(priority.as_deref()) else {
+            let limits = rule.limits_on(day);
+            let Some(limit) = limits.and_then(|limits| limits.of(priority.as_deref())) else {
                 return Ok(None);
             };
-            deadline(clock.started, limit, pauses, until, &procedure.calendar)?
+            let mut first = deadline(clock.started, limit, pauses, until, &procedure.calendar)?;
+            let held = dated::explain(rule, day, limit);
+            first.explanation.splice(0..0, held);
+            first
         }
     };
     let mut last = first.clone();
@@ -170,11 +175,16 @@ fn minute(moment: DateTime<FixedOffset>) -> String {
     moment.format("%Y-%m-%d %H:%M").to_string()
 }
 
-/// Tells whether a case as it stands has need of a clock: it meets the clock's condition, and has a limit.
-pub(super) fn applies(rule: &ClockRule, standing: &Standing) -> bool {
+/// Tells whether a case as it stands has need of a clock that would start on that day: it meets the
+/// clock's condition, and has a limit.
+pub(super) fn applies(rule: &ClockRule, standing: &Standing, day: NaiveDate) -> bool {
     let has_due = match &rule.due {
         DueRule::At(field) => standing.facts.contains_key(field),
-        DueRule::After(limits) => limits.of(standing.summary.priority.as_deref()).is_some(),
+        DueRule::After(_) => {
+            let priority = standing.summary.priority.as_deref();
+            let limits = rule.limits_on(day);
+            limits.is_some_and(|limits| limits.of(priority).is_some())
+        }
     };
     has_due && rule.when.holds(standing)
 }

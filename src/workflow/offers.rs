@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-use super::{Procedure, Standing, approvals, clocks, items_picked};
+use super::escalations::AsOf;
+use super::{Procedure, Standing, approvals, clocks, due_escalations, items_picked};
 use crate::profile::{BoundField, Condition, Facts, Need, Origin, Step, StepEffect, WhilePaused};
 use crate::say::Message;
 
@@ -33,6 +34,8 @@ pub struct Offer<'a> {
     pub but_not: Vec<String>,
     /// What it needs.
     pub needs: Vec<Wanted<'a>>,
+    /// The escalations that are due and that it records.
+    pub escalations: Vec<&'a str>,
 }
 
 impl Offer<'_> {
@@ -79,6 +82,7 @@ pub fn offers<'a>(
     procedure: &'a Procedure,
     now: DateTime<FixedOffset>,
 ) -> Vec<Offer<'a>> {
+    let due = due_escalations(standing, procedure, now);
     procedure
         .profile
         .steps
@@ -93,9 +97,14 @@ pub fn offers<'a>(
                 .filter(|_| approvals::completes(step, standing, procedure)),
             roles: resolve_roles(step, Some(standing), procedure),
             but_not: but_not(step, standing, procedure),
-            needs: wanted(&step.needs, procedure)
+            needs: wanted(&step.needs, id, procedure)
                 .into_iter()
                 .map(|wanted| picking(wanted, (id, step), standing, procedure, now))
+                .collect(),
+            escalations: due
+                .iter()
+                .filter(|due| due.rule.step == *id)
+                .map(|due| due.id)
                 .collect(),
         })
         .collect()
@@ -130,15 +139,14 @@ fn but_not(step: &Step, standing: &Standing, procedure: &Procedure) -> Vec<Strin
     people
 }
 
-/// Binds needs to their fields.
-pub fn wanted<'a>(needs: &'a [Need], procedure: &'a Procedure) -> Vec<Wanted<'a>> {
+/// Binds needs to their fields, as the step asks for them.
+pub fn wanted<'a>(needs: &'a [Need], step: &str, procedure: &'a Procedure) -> Vec<Wanted<'a>> {
     needs
         .iter()
         .filter_map(|need| {
             procedure
                 .profile
-                .fields
-                .get(&need.field)
+                .field_of(step, &need.field)
                 .map(|field| Wanted {
                     field: Cow::Borrowed(field),
                     when: &need.when,
@@ -165,7 +173,11 @@ pub(super) fn is_possible(
     leads_from_here
         && fits_pause
         && approvals::allows(step, standing)
-        && step.when.holds(standing)
+        && step.when.holds(&AsOf {
+            standing,
+            procedure,
+            at: now,
+        })
         && !is_too_late(step, standing, procedure, now)
         && items_picked::can_pick((id, step), standing, procedure, now)
 }

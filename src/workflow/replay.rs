@@ -8,7 +8,7 @@ use super::legality::{judge_addition, judge_legality, note_reasons};
 use super::runs::{Stopping, extend_clock, start_clocks, stop_clocks};
 use super::signing::{Weighed, holds_back, weigh};
 use super::standing::{Illegal, Round, Standing};
-use super::{Procedure, items_replayed, papers, redress, values};
+use super::{EscalationTrail, Procedure, escalations, items_replayed, papers, redress, values};
 use crate::domain::{Case, EXEMPTION, Event, Summary};
 use crate::profile::{RoundEffect, Step, StepEffect};
 use crate::say::{Message, shown_name};
@@ -71,6 +71,7 @@ pub(super) fn begin(case: &Case) -> Standing {
         ended: None,
         reopened: Vec::new(),
         path: Vec::new(),
+        escalations: EscalationTrail::default(),
         illegal: Vec::new(),
         redress: redress::Redress::default(),
         papers: IndexMap::new(),
@@ -93,6 +94,7 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
         record(standing, event, None);
         follow(standing, index, event, (None, Weighed::Other), procedure);
         papers::apply(standing, index, event, &IndexMap::new());
+        escalations::follow(standing, index, event, None, procedure);
         return;
     };
     judge_legality(standing, index, event, step, procedure);
@@ -143,6 +145,7 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
     items_replayed::open(standing, index, event, step, procedure);
     start_clocks(standing, index, event, step, procedure);
     standing.takers.insert(event.step.clone(), event.by.clone());
+    escalations::follow(standing, index, event, Some(step), procedure);
 }
 
 fn resume(standing: &mut Standing, at: DateTime<FixedOffset>) {

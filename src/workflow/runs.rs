@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::standing::{Clock, Extension, Standing};
-use super::{ItemState, Procedure, clocks};
+use super::{ItemState, Procedure, clocks, dated};
 use crate::domain::Event;
 use crate::profile::{AfterEnd, ClockRule, ClockScope, DueRule, Origin, Step};
 
@@ -157,7 +157,8 @@ pub(super) fn start_clocks(
         });
         // A clock of a stage starts when the case has need of it; one of a round or of the whole case
         // counts from its start even when a later priority gives it a limit.
-        let idle = rule.scope == ClockScope::Stage && !clocks::applies(rule, standing);
+        let idle = rule.scope == ClockScope::Stage
+            && !clocks::applies(rule, standing, dated::day_of(started, procedure));
         if already || idle {
             continue;
         }

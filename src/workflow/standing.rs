@@ -5,9 +5,9 @@ use indexmap::IndexMap;
 
 use super::papers::{self, PaperOnFile};
 use super::redress::Redress;
-use super::{ApprovalStanding, Item};
+use super::{ApprovalStanding, EscalationTrail, Item};
 use crate::domain::{Stamp, Summary};
-use crate::profile::{APPROVAL_FACT, ClockScope, Facts};
+use crate::profile::{APPROVAL_FACT, ClockScope, ESCALATED, Facts};
 use crate::say::Message;
 use crate::time::{Limit, Pause};
 
@@ -110,6 +110,8 @@ pub struct Standing {
     pub reopened: Vec<DateTime<FixedOffset>>,
     /// The states it was in, with the moment of entry, in order.
     pub path: Vec<(DateTime<FixedOffset>, String)>,
+    /// What it says of escalations.
+    pub escalations: EscalationTrail,
     /// What the profile does not allow.
     pub illegal: Vec<Illegal>,
     /// What the customer was given.
@@ -136,6 +138,10 @@ impl Facts for Standing {
             "paused" => self.paused_since().map(|_| "yes".to_owned()),
             "repeat" => self.facts.get("repeat_of").map(|_| "yes".to_owned()),
             "kind" => Some(self.kind.clone()),
+            ESCALATED => {
+                let levels = self.escalations.recorded.iter().map(|one| one.level);
+                levels.max().map(|level| level.to_string())
+            }
             _ => {
                 let approval = field.strip_prefix(APPROVAL_FACT);
                 if let Some(known) = approval.and_then(|id| self.approvals.get(id)) {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
+use super::escalations::AsOf;
 use super::given::{Takes, read_fields, role_reasons};
 use super::replay::apply;
 use super::{
@@ -206,15 +207,23 @@ fn find_step<'a>(
     if let Some(reason) = approvals::not_open(step, standing, procedure) {
         refusal = refusal.because(reason);
     }
-    if !step.when.holds(standing) {
+    let as_of = AsOf {
+        standing,
+        procedure,
+        at: request.at,
+    };
+    if !step.when.holds(&as_of) {
         let conditions: Vec<Fact> = step
             .when
-            .unmet(standing)
+            .unmet(&as_of)
             .iter()
             .map(|(field, test)| Fact::from(procedure.profile.test_words(field, test)))
             .collect();
         let message = Message::new("workflow.condition_open").with("conditions", conditions);
         refusal = refusal.because(message);
+        let awaited = approvals::awaited(&step.when, standing, procedure);
+        refusal = awaited.into_iter().fold(refusal, Refusal::because);
+        refusal.reasons.extend(as_of.what_is_due(&step.when));
     }
     for reason in items_picked::reasons((&request.step, step), standing, procedure, request.at) {
         refusal = refusal.because(reason);

@@ -4,9 +4,11 @@
 mod actions;
 mod catalogue;
 mod command;
+mod conduct;
 mod figures;
 mod golden;
 mod hostile;
+mod incidents;
 mod json;
 mod october;
 mod periods;

@@ -1,13 +1,22 @@
 //! Every name that a profile uses must exist in it.
 
 use crate::domain::{FieldType, nearest, standard_field};
-use crate::profile::{APPROVAL_FACT, Condition, Fault, Need, Profile, Test};
+use crate::profile::{
+    APPROVAL_FACT, Condition, ESCALATED, ESCALATION_DUE, Fault, Need, Profile, Test,
+};
 use crate::say::{Fact, Message};
 
 use super::path;
 
 /// The facts of a case that are no fields.
-const STANDING: [&str; 4] = ["status", "round", "paused", "repeat"];
+const STANDING: [&str; 6] = [
+    "status",
+    "round",
+    "paused",
+    "repeat",
+    ESCALATION_DUE,
+    ESCALATED,
+];
 
 /// Returns the faults of names.
 pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
@@ -22,6 +31,7 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     check.items();
     check.actions();
     check.approvals();
+    check.escalations();
     check.report();
     check.redress();
     check.papers();
@@ -55,6 +65,9 @@ impl Check<'_> {
         );
         let hint = match nearest(name, known.clone()) {
             Some(near) => Message::new("profile.did_you_mean").with("name", near),
+            None if known.clone().count() > 16 => {
+                Message::new("profile.known_names_many").with("count", known.count())
+            }
             None => Message::new("profile.known_names")
                 .with("names", known.map(str::to_owned).collect::<Fact>()),
         };

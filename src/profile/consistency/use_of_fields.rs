@@ -54,6 +54,11 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
             ask(path(&["clocks", id, "due"]), field);
         }
     }
+    for (id, escalation) in &profile.escalations {
+        for field in asked(&escalation.when) {
+            ask(path(&["escalations", id, "when", field]), field);
+        }
+    }
     faults
 }
 
