@@ -2,6 +2,7 @@
 //! state has a way to an end, every clock can stop.
 
 mod approval_names;
+mod conditions;
 mod escalation_names;
 mod item_names;
 mod names;

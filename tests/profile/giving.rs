@@ -31,6 +31,7 @@ pub(crate) fn value(
             people if people.is_empty() => "wang".to_owned(),
             people => (*chance.of(&people)).clone(),
         },
+        FieldType::Case => "TS-20261101-9ZZZ".to_owned(),
         FieldType::Department => {
             let known: Vec<_> = procedure.profile.departments.keys().cloned().collect();
             chance.of(&known).clone()
