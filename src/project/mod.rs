@@ -9,6 +9,8 @@ mod changed;
 mod checking;
 mod exemptions;
 mod findings;
+mod gathering;
+mod looking;
 mod naming;
 mod repeats;
 mod roles;
@@ -30,13 +32,14 @@ use crate::workflow::Procedure;
 
 pub use actor::{Actor, Known};
 use calendars::calendar_of;
-pub use cases::{Loaded, OpenCase};
+pub use cases::OpenCase;
 pub use change::{Change, NewCase};
 pub use checking::{CheckRequest, Checked, Scope};
 use findings::{Trouble, located, whole};
 pub use findings::{
     failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative,
 };
+pub use gathering::{Depth, Gathered, Read};
 pub use naming::entry_names;
 pub use roles::role_findings;
 pub use settings::{Settings, read_settings};

@@ -42,6 +42,7 @@ mod subject;
 mod time_against_id;
 mod time_goes_back;
 mod time_in_future;
+mod trace;
 mod unknown_key;
 mod unknown_profile;
 mod unknown_value;
@@ -56,6 +57,7 @@ use crate::workflow::Procedure;
 
 pub use found::{At, Found};
 pub use subject::{Attachment, Contents, Subject};
+pub use trace::Trace;
 
 /// A rule of `check`.
 #[derive(Debug, Clone, Copy)]
@@ -79,8 +81,8 @@ pub enum Check {
     Reading,
     /// At one case after the other.
     Case(fn(&Subject<'_>) -> Vec<Found>),
-    /// At all cases together; what is found names its case by position.
-    All(fn(&[Subject<'_>]) -> Vec<(usize, Found)>),
+    /// At what is kept of all cases together, by their numbers; what is found names its case by position.
+    Across(fn(&[Trace]) -> Vec<(usize, Found)>),
     /// At what the team works by, and this run's now; no case is concerned.
     Project(fn(&Procedure, DateTime<FixedOffset>) -> Vec<Found>),
 }

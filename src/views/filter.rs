@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use super::filter_carried::Carried;
 use super::filter_key::{Key, Known};
 use super::filter_span::{Rounds, Times};
 use super::turn;
@@ -16,8 +17,8 @@ use crate::workflow::{Dossier, Procedure, Verdict};
 pub struct Surroundings<'a> {
     /// The procedures that cases follow.
     pub procedures: &'a [&'a Procedure],
-    /// All cases: a value that one of them carries is known, even when the profile dropped it.
-    pub dossiers: &'a [Dossier],
+    /// What cases carry: such a value is known, even when the profile dropped it.
+    pub carried: &'a Carried,
     /// This run's now, in the team's time zone.
     pub now: DateTime<FixedOffset>,
     /// Who asks; `None` when nobody needs to know.
@@ -136,7 +137,7 @@ impl Filter {
 }
 
 /// Takes the sign of negation off a filter.
-fn turned(term: &str) -> (bool, &str) {
+pub(super) fn turned(term: &str) -> (bool, &str) {
     for sign in ["!", "！", "-", "－", "not:", "not：", "非:", "非："] {
         if let Some(rest) = term.strip_prefix(sign).filter(|rest| !rest.is_empty()) {
             return (true, rest);
@@ -184,7 +185,7 @@ fn read_test(term: &str, around: &Surroundings<'_>) -> Result<Test, BadFilter> {
             .collect::<Result<_, _>>()
             .map(Test::Received),
         _ => {
-            let known = key.known_in(around.procedures, around.dossiers);
+            let known = key.known_in(around.procedures, around.carried);
             values
                 .iter()
                 .map(|value| read_value(name, value, known.as_deref()))

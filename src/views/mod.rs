@@ -6,6 +6,7 @@ pub mod case_row;
 pub mod due_page;
 pub mod explanation;
 pub mod filter;
+pub mod filter_carried;
 mod filter_key;
 mod filter_span;
 pub mod graph;
