@@ -8,12 +8,12 @@ use chrono::{DateTime, FixedOffset};
 use super::attachments::Attachments;
 use super::exemptions::without_exempted;
 use super::looking::{finding, of_project};
+use super::places::Places;
 use super::weighing::Weights;
 use super::{Depth, Project, relative};
 use crate::domain::{Exempted, Finding, Severity};
 use crate::read::{CaseEntry, case_entries, read_bytes};
 use crate::rules::{self, Check, Rule};
-use crate::yaml::Document;
 
 /// What is to be checked.
 #[derive(Debug, Clone, Default)]
@@ -161,12 +161,10 @@ impl Project {
                     let found = found.filter(|(place, _)| request.covers(&traces[*place].file));
                     findings.extend(found.map(|(place, found)| {
                         let trace = &traces[place];
-                        let number = trace.number.as_str();
-                        let document = || {
-                            let read = read_bytes(&self.root.join(&trace.file)).ok()?;
-                            Document::parse(&read.bytes).ok()
-                        };
-                        finding(rule, number, &trace.file, found, document().as_ref())
+                        let read = read_bytes(&self.root.join(&trace.file));
+                        let bytes = read.map(|read| read.bytes).unwrap_or_default();
+                        let places = Places::new(&trace.file, &bytes);
+                        finding(rule, trace.number.as_str(), found, &places)
                     }));
                 }
                 Check::Project(check) if request.covers_all() => {

@@ -1,13 +1,11 @@
 //! One case held to the rules while it is read; what is kept of it is what other cases are held against.
 
-use std::path::Path;
-
 use super::attachments::Attachments;
-use super::{CheckRequest, Project, Read, located, whole};
+use super::places::Places;
+use super::{CheckRequest, Project, Read, whole};
 use crate::domain::{Exemption, Finding};
 use crate::rules::{At, Check, Found, Rule, Subject, Trace};
 use crate::workflow::Procedure;
-use crate::yaml::Document;
 
 /// What a look at one case yields.
 #[derive(Debug)]
@@ -55,17 +53,11 @@ impl Project {
                 }
             }
         }
-        let needs_places = all
-            .iter()
-            .any(|(_, found)| matches!(found.at, At::Value(_)));
-        let document = match needs_places {
-            true => Document::parse(read.bytes).ok(),
-            false => None,
-        };
+        let places = Places::new(&dossier.file, read.bytes);
         let number = dossier.case.number.as_str();
         let findings = all
             .into_iter()
-            .map(|(rule, found)| finding(rule, number, &dossier.file, found, document.as_ref()))
+            .map(|(rule, found)| finding(rule, number, found, &places))
             .collect();
         let mut exemptions = dossier.case.exemptions();
         exemptions.retain(|exemption| exemption.holds(self.now));
@@ -80,22 +72,16 @@ impl Project {
     }
 }
 
-/// Turns what a rule found into a finding with its place; without a document the place is the file as a whole.
+/// Turns what a rule found into a finding with its place.
 pub(super) fn finding(
     rule: &'static Rule,
     case: &str,
-    file: &Path,
     found: Found,
-    document: Option<&Document>,
+    places: &Places<'_>,
 ) -> Finding {
-    let field = match &found.at {
-        At::File(_) => None,
-        At::Value(value) => Some(value.clone()),
-    };
-    let location = match (&found.at, document) {
-        (At::File(path), _) => whole(path),
-        (At::Value(value), Some(document)) => located(file, document, value),
-        (At::Value(_), None) => whole(file),
+    let (location, field) = match found.at {
+        At::File(path) => (whole(&path), None),
+        At::Value(value) => (places.of(&value), Some(value)),
     };
     Finding {
         rule: rule.id,

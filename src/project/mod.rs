@@ -12,6 +12,7 @@ mod findings;
 mod gathering;
 mod looking;
 mod naming;
+mod places;
 mod repeats;
 mod roles;
 mod settings;
@@ -35,7 +36,7 @@ use calendars::calendar_of;
 pub use cases::OpenCase;
 pub use change::{Change, NewCase};
 pub use checking::{CheckRequest, Checked, Scope};
-use findings::{Trouble, located, whole};
+use findings::{Trouble, located, located_at, whole};
 pub use findings::{
     failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative,
 };

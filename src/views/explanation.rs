@@ -14,7 +14,18 @@ pub fn explanation(
     now: DateTime<FixedOffset>,
 ) -> Vec<Message> {
     if !judged.stamped {
-        return judged.explanation.clone();
+        let mut runs = dossier.standing.clocks.iter();
+        let run = runs.find(|clock| {
+            clock.id == judged.id
+                && clock.started == judged.started
+                && clock.stopped == judged.stopped
+                && clock.stamp.is_none()
+        });
+        let again = run.map(|run| judge(run, &dossier.standing, procedure, now));
+        return match again {
+            Some(Ok(Some(again))) => again.explanation,
+            _ => Vec::new(),
+        };
     }
     let run = dossier.standing.clocks.iter().find(|clock| {
         clock.id == judged.id && clock.stopped == judged.stopped && clock.stamp.is_some()

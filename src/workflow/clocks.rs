@@ -7,9 +7,21 @@ use super::{Clock, Judged, Procedure, Standing, Verdict};
 use crate::domain::{Stamp, StampVerdict};
 use crate::profile::{ClockRule, DueRule, Pausing};
 use crate::say::{Label, Message};
-use crate::time::{Deadline, Pause, TimeError, deadline, parse_moment};
+use crate::time::{
+    Calendar, Deadline, Limit, Pause, TimeError, deadline, due_moment, parse_moment,
+};
 
-/// Judges all clocks of a case that apply to it, in the order they started.
+/// Whether it is told how a due moment came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Telling {
+    /// In words, which costs more than the judging.
+    Explained,
+    /// Not at all.
+    Bare,
+}
+
+/// Judges all clocks of a case that apply to it, in the order they started; how their due moments came about is
+/// left out, and [`judge`] tells it of one clock.
 pub fn judge_all(
     standing: &Standing,
     procedure: &Procedure,
@@ -18,7 +30,11 @@ pub fn judge_all(
     standing
         .clocks
         .iter()
-        .filter_map(|clock| judge(clock, standing, procedure, now).ok().flatten())
+        .filter_map(|clock| {
+            let stamp = clock.stamp.as_ref();
+            let judged = judge_as(clock, stamp, standing, procedure, now, Telling::Bare);
+            judged.ok().flatten()
+        })
         .collect()
 }
 
@@ -31,13 +47,23 @@ pub fn judge(
     procedure: &Procedure,
     now: DateTime<FixedOffset>,
 ) -> Result<Option<Judged>, TimeError> {
+    let stamp = clock.stamp.as_ref();
+    judge_as(clock, stamp, standing, procedure, now, Telling::Explained)
+}
+
+/// Judges a clock; `stamp` is the verdict to be believed.
+fn judge_as(
+    clock: &Clock,
+    stamp: Option<&Stamp>,
+    standing: &Standing,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+    telling: Telling,
+) -> Result<Option<Judged>, TimeError> {
     let Some(rule) = procedure.profile.clocks.get(&clock.id) else {
-        return Ok(clock
-            .stamp
-            .as_ref()
-            .map(|stamp| believed(clock, None, stamp)));
+        return Ok(stamp.map(|stamp| believed(clock, None, stamp)));
     };
-    if let Some(stamp) = &clock.stamp {
+    if let Some(stamp) = stamp {
         return Ok(Some(believed(clock, Some(rule), stamp)));
     }
     if !rule.when.holds(standing) {
@@ -48,7 +74,13 @@ pub fn judge(
         Pausing::Pauses => pauses_until(&standing.pauses, clock.stopped),
         Pausing::Runs => Vec::new(),
     };
-    let Some((first, last)) = due_moments(clock, rule, standing, &pauses, until, procedure)? else {
+    let counting = Counting {
+        pauses: &pauses,
+        until,
+        calendar: &procedure.calendar,
+        telling,
+    };
+    let Some((first, last)) = due_moments(clock, rule, standing, &counting)? else {
         return Ok(None);
     };
     let verdict = match clock.stopped {
@@ -65,7 +97,7 @@ pub fn judge(
         round: clock.round,
         started: clock.started,
         due: last.due,
-        first_due: first.due,
+        first_due: first,
         stopped: clock.stopped,
         paused_seconds: paused_seconds(&pauses, clock.started, until),
         verdict,
@@ -102,30 +134,55 @@ fn believed(clock: &Clock, rule: Option<&ClockRule>, stamp: &Stamp) -> Judged {
     }
 }
 
-/// Returns the due moment before extensions and the one after them; `None` when the clock has no
+/// What a limit is counted with.
+struct Counting<'a> {
+    pauses: &'a [Pause],
+    until: DateTime<FixedOffset>,
+    calendar: &'a Calendar,
+    telling: Telling,
+}
+
+impl Counting<'_> {
+    fn deadline(&self, start: DateTime<FixedOffset>, limit: Limit) -> Result<Deadline, TimeError> {
+        match self.telling {
+            Telling::Explained => deadline(start, limit, self.pauses, self.until, self.calendar),
+            Telling::Bare => {
+                let due = due_moment(start, limit, self.pauses, self.until, self.calendar)?;
+                Ok(Deadline {
+                    due: due.moment,
+                    provisional: due.provisional,
+                    explanation: Vec::new(),
+                })
+            }
+        }
+    }
+
+    fn told(&self, line: impl FnOnce() -> Message) -> Option<Message> {
+        (self.telling == Telling::Explained).then(line)
+    }
+}
+
+/// Returns the due moment before extensions and the deadline after them; `None` when the clock has no
 /// limit for the case's priority.
 fn due_moments(
     clock: &Clock,
     rule: &ClockRule,
     standing: &Standing,
-    pauses: &[Pause],
-    until: DateTime<FixedOffset>,
-    procedure: &Procedure,
-) -> Result<Option<(Deadline, Deadline)>, TimeError> {
+    counting: &Counting<'_>,
+) -> Result<Option<(DateTime<FixedOffset>, Deadline)>, TimeError> {
     let first = match &rule.due {
         DueRule::At(_) => {
             let at = clock
                 .due_at
-                .or_else(|| due_field(rule, standing, *until.offset()));
+                .or_else(|| due_field(rule, standing, *counting.until.offset()));
             let Some(due) = at else {
                 return Ok(None);
             };
-            let explanation =
-                vec![Message::new("workflow.explain_promised").with("due", minute(due))];
+            let promised = || Message::new("workflow.explain_promised").with("due", minute(due));
             Deadline {
                 due,
                 provisional: false,
-                explanation,
+                explanation: counting.told(promised).into_iter().collect(),
             }
         }
         DueRule::After(limits) => {
@@ -137,23 +194,24 @@ fn due_moments(
             let Some(limit) = limits.of(priority.as_deref()) else {
                 return Ok(None);
             };
-            deadline(clock.started, limit, pauses, until, &procedure.calendar)?
+            counting.deadline(clock.started, limit)?
         }
     };
-    let mut last = first.clone();
+    let first_due = first.due;
+    let mut last = first;
     for extension in &clock.extensions {
         // It counts on from the due moment; pauses before that were given back already.
-        let further = deadline(last.due, extension.by, pauses, until, &procedure.calendar)?;
-        last.explanation.push(
+        let further = counting.deadline(last.due, extension.by)?;
+        last.explanation.extend(counting.told(|| {
             Message::new("workflow.explain_extension")
                 .with("at", minute(extension.at))
-                .with("by", extension.by.message()),
-        );
+                .with("by", extension.by.message())
+        }));
         last.explanation.extend(further.explanation);
         last.due = further.due;
         last.provisional |= further.provisional;
     }
-    Ok(Some((first, last)))
+    Ok(Some((first_due, last)))
 }
 
 /// Returns a moment as the lines of an explanation name it.
@@ -195,7 +253,8 @@ pub(super) fn is_late_or_stopped(
     let Some(clock) = standing.clocks.iter().rev().find(|clock| clock.id == id) else {
         return true;
     };
-    match judge(clock, standing, procedure, at) {
+    let stamp = clock.stamp.as_ref();
+    match judge_as(clock, stamp, standing, procedure, at, Telling::Bare) {
         Ok(Some(judged)) => !matches!(judged.verdict, Verdict::Running | Verdict::Paused),
         _ => true,
     }
@@ -210,12 +269,8 @@ pub fn stamp(
     let Some(stopped) = clock.stopped else {
         return Ok(None);
     };
-    let unstamped = Clock {
-        stamp: None,
-        ..clock.clone()
-    };
     Ok(
-        judge(&unstamped, standing, procedure, stopped)?.map(|judged| Stamp {
+        judge_as(clock, None, standing, procedure, stopped, Telling::Bare)?.map(|judged| Stamp {
             clock: judged.id,
             started: judged.started,
             due: judged.due,
