@@ -107,11 +107,11 @@ fn say_next_due(
         let due = crate::time::format_moment(clock.due);
         output.notice(
             &Message::new("command.next_due")
-                .with("clock", &clock.label)
+                .with("clock", clock.name())
                 .with("due", due),
         );
         if clock.provisional {
-            output.warning(&Message::new("command.provisional").with("clock", &clock.label));
+            output.warning(&Message::new("command.provisional").with("clock", clock.name()));
         }
     }
 }

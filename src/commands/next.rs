@@ -68,8 +68,12 @@ fn of_person(project: &Project, format: Format, session: &Session, output: &mut 
         let waits = is_asked.is_none_or(|who| turn::waits_for(who, &dossier, procedure, now));
         waits.then(|| (place(&dossier, procedure, Order::Due), dossier, procedure))
     };
-    let open = ["open".to_owned()];
-    let mut selected = select(project, &open, Depth::Whole, session, waits)?;
+    // Of a case that has ended, what waits can only be a signature.
+    let which = match &who {
+        Some(_) => "all",
+        None => "open",
+    };
+    let mut selected = select(project, &[which.to_owned()], Depth::Whole, session, waits)?;
     let mut waiting = std::mem::take(&mut selected.kept);
     waiting.sort_by(|left, right| left.0.cmp(&right.0));
     if format == Format::Json {

@@ -10,6 +10,7 @@ mod checking;
 mod exemptions;
 mod findings;
 mod gathering;
+mod links;
 mod looking;
 mod naming;
 mod places;
@@ -41,6 +42,7 @@ pub use findings::{
     failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative,
 };
 pub use gathering::{Depth, Gathered, Read};
+pub use links::Linked;
 pub use naming::entry_names;
 pub use roles::role_findings;
 pub use settings::{Settings, read_settings};

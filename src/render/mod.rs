@@ -5,8 +5,10 @@ pub mod case_list;
 pub mod case_list_csv;
 pub mod case_list_markdown;
 pub mod case_page;
+mod case_page_approvals;
 mod case_page_clocks;
 mod case_page_history;
+mod case_page_items;
 pub mod due_page;
 mod findings_github;
 mod findings_gitlab;
@@ -31,6 +33,7 @@ mod values;
 mod wording;
 pub mod workflow_page;
 mod workflow_steps;
+mod wrapping;
 
 pub use findings_github::findings_github;
 pub use findings_gitlab::{GitlabIssue, findings_gitlab};

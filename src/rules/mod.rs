@@ -42,6 +42,7 @@ mod subject;
 mod time_against_id;
 mod time_goes_back;
 mod time_in_future;
+mod title_of_many_lines;
 mod trace;
 mod unknown_key;
 mod unknown_profile;
@@ -105,6 +106,7 @@ pub const ALL: &[Rule] = &[
     approval_missing::RULE,
     unknown_value::RULE,
     hidden_character::RULE,
+    title_of_many_lines::RULE,
     time_goes_back::RULE,
     time_against_id::RULE,
     time_in_future::RULE,

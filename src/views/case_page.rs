@@ -5,6 +5,8 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::case_approvals::{ApprovalView, approvals};
+use super::case_items::{ItemView, items};
 use super::case_row::CaseRow;
 use super::explanation::explanation;
 use super::next_page::{NextStep, next_steps};
@@ -48,6 +50,10 @@ pub struct CasePage {
     pub history: Vec<EventView>,
     /// All runs of all clocks, in the order they started.
     pub clocks: Vec<ClockView>,
+    /// The things within it that have a life of their own: parts, actions, visits.
+    pub items: Vec<ItemView>,
+    /// The approvals that were put up, in the order of the profile.
+    pub approvals: Vec<ApprovalView>,
     /// The steps that are possible.
     pub next: Vec<NextStep>,
 }
@@ -139,6 +145,9 @@ pub struct EventView {
 pub struct StampView {
     /// The clock.
     pub clock: String,
+    /// The item that it ran for; absent where it ran for the case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
     /// When it was due.
     pub due: String,
     /// `met` or `missed`.
@@ -170,6 +179,7 @@ impl StampView {
         };
         Self {
             clock: stamp.clock.clone(),
+            item: stamp.item.clone(),
             due: format_moment(stamp.due),
             verdict: verdict.to_owned(),
             policy: stamp.policy.clone(),
@@ -183,8 +193,11 @@ pub struct ClockView {
     /// The clock.
     pub id: String,
     /// What it measures.
-    #[schemars(extend("enum" = ["stage", "round", "case"]))]
+    #[schemars(extend("enum" = ["stage", "round", "case", "item"]))]
     pub scope: String,
+    /// The item that it runs for; absent where it runs for the case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
     /// The round that it started in.
     pub round: u32,
     /// When it started.
@@ -213,6 +226,7 @@ impl ClockView {
         Self {
             id: clock.id.clone(),
             scope: clock.scope.code().to_owned(),
+            item: clock.item.as_ref().map(|item| item.id.clone()),
             round: clock.round,
             started: format_moment(clock.started),
             due: format_moment(clock.due),
@@ -246,6 +260,8 @@ impl CasePage {
             details: case.details.clone(),
             history: case.history.iter().map(EventView::of).collect(),
             clocks: dossier.clocks.iter().map(ClockView::of).collect(),
+            items: items(dossier),
+            approvals: approvals(dossier, procedure),
             next: next_steps(standing, procedure, now),
         }
     }

@@ -19,6 +19,7 @@ pub fn explanation(
             clock.id == judged.id
                 && clock.started == judged.started
                 && clock.stopped == judged.stopped
+                && clock.item.as_deref() == judged.item.as_ref().map(|item| item.id.as_str())
                 && clock.stamp.is_none()
         });
         let again = run.map(|run| judge(run, &dossier.standing, procedure, now));
@@ -28,7 +29,11 @@ pub fn explanation(
         };
     }
     let run = dossier.standing.clocks.iter().find(|clock| {
-        clock.id == judged.id && clock.stopped == judged.stopped && clock.stamp.is_some()
+        let item = judged.item.as_ref().map(|item| &item.id);
+        clock.id == judged.id
+            && clock.item.as_ref() == item
+            && clock.stopped == judged.stopped
+            && clock.stamp.is_some()
     });
     let Some((run, stamp)) = run.and_then(|run| Some((run, run.stamp.as_ref()?))) else {
         return Vec::new();

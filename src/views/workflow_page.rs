@@ -119,7 +119,7 @@ pub struct StepRow {
 pub struct NeedRow {
     /// The name that `--set` uses.
     pub field: String,
-    /// The kind of its value: text, number, money, time, duration, person, department, choice, yesno, rating.
+    /// The kind of its value: text, number, money, time, duration, person, department, choice, yesno, rating, case.
     #[serde(rename = "type")]
     pub kind: String,
     /// The values that it can take, when there is a list of them.
@@ -145,6 +145,9 @@ pub struct ClockRow {
     pub stop: Vec<String>,
     /// Its limit by priority; empty for a clock that a field gives the due moment of.
     pub limits: IndexMap<String, String>,
+    /// Limits that hold for what starts on a day or later; absent where the limits never changed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dated: Vec<DatedRow>,
     /// The field that gives the due moment; absent for a clock with limits.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<String>,
@@ -153,6 +156,15 @@ pub struct ClockRow {
     /// For which cases; absent when for all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Value>,
+}
+
+/// Limits that hold from a day on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct DatedRow {
+    /// The first day.
+    pub from: String,
+    /// The limit by priority.
+    pub limits: IndexMap<String, String>,
 }
 
 /// A department.

@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use super::next_page;
 use super::workflow_page::{
-    ClockRow, DepartmentRow, IntakeRow, Named, Names, NeedRow, StateRow, StepRow, WorkflowPage,
+    ClockRow, DatedRow, DepartmentRow, IntakeRow, Named, Names, NeedRow, StateRow, StepRow,
+    WorkflowPage,
 };
 use crate::domain::FieldType;
 use crate::profile::{
@@ -149,21 +150,11 @@ fn choices(field: &BoundField, profile: &Profile) -> Vec<String> {
 }
 
 fn clock_row(id: &str, clock: &ClockRule, profile: &Profile) -> ClockRow {
-    let mut limits = IndexMap::new();
-    let mut due = None;
-    match &clock.due {
-        DueRule::At(field) => due = Some(field.clone()),
-        DueRule::After(Limits::ByPriority(by)) => {
-            limits.extend(by.iter().map(|(id, limit)| (id.clone(), limit.to_string())));
-        }
-        DueRule::After(Limits::All(limit)) => {
-            let priorities = profile.list("priorities");
-            limits.extend(priorities.keys().map(|id| (id.clone(), limit.to_string())));
-            if limits.is_empty() {
-                limits.insert("all".to_owned(), limit.to_string());
-            }
-        }
-    }
+    let (limits, due) = match &clock.due {
+        DueRule::At(field) => (IndexMap::new(), Some(field.clone())),
+        DueRule::After(first) => (limits(first, profile), None),
+    };
+    let dated = clock.dated.iter();
     ClockRow {
         id: id.to_owned(),
         label: Names::from(&clock.label),
@@ -171,9 +162,33 @@ fn clock_row(id: &str, clock: &ClockRule, profile: &Profile) -> ClockRow {
         start: clock.start.clone(),
         stop: clock.stop.clone(),
         limits,
+        dated: dated
+            .map(|dated| DatedRow {
+                from: dated.from.to_string(),
+                limits: self::limits(&dated.limits, profile),
+            })
+            .collect(),
         due,
         pausable: clock.pausing == Pausing::Pauses,
         when: condition(&clock.when),
+    }
+}
+
+/// Returns limits by priority; `all` where the profile has no priorities.
+fn limits(limits: &Limits, profile: &Profile) -> IndexMap<String, String> {
+    match limits {
+        Limits::ByPriority(by) => by
+            .iter()
+            .map(|(id, limit)| (id.clone(), limit.to_string()))
+            .collect(),
+        Limits::All(limit) => {
+            let priorities = profile.list("priorities");
+            if priorities.is_empty() {
+                return IndexMap::from([("all".to_owned(), limit.to_string())]);
+            }
+            let all = priorities.keys();
+            all.map(|id| (id.clone(), limit.to_string())).collect()
+        }
     }
 }
 

@@ -1,24 +1,15 @@
 //! Clocks judged: due when, in time or not. A stamp in the history is believed; a running clock is
 //! computed when it is read.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::{Clock, Judged, Procedure, Standing, Verdict};
+use super::clock_items::{holds, item_of, judged_item};
+use super::due_moments::{Counting, Telling, due_moments};
+use super::{Clock, Judged, JudgedItem, Procedure, Standing, Verdict};
 use crate::domain::{Stamp, StampVerdict};
 use crate::profile::{ClockRule, DueRule, Pausing};
-use crate::say::{Label, Message};
-use crate::time::{
-    Calendar, Deadline, Limit, Pause, TimeError, deadline, due_moment, parse_moment,
-};
-
-/// Whether it is told how a due moment came about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Telling {
-    /// In words, which costs more than the judging.
-    Explained,
-    /// Not at all.
-    Bare,
-}
+use crate::say::Label;
+use crate::time::{Pause, TimeError, parse_moment};
 
 /// Judges all clocks of a case that apply to it, in the order they started; how their due moments came about is
 /// left out, and [`judge`] tells it of one clock.
@@ -61,12 +52,13 @@ fn judge_as(
     telling: Telling,
 ) -> Result<Option<Judged>, TimeError> {
     let Some(rule) = procedure.profile.clocks.get(&clock.id) else {
-        return Ok(stamp.map(|stamp| believed(clock, None, stamp)));
+        return Ok(stamp.map(|stamp| believed(clock, None, stamp, None)));
     };
     if let Some(stamp) = stamp {
-        return Ok(Some(believed(clock, Some(rule), stamp)));
+        let item = judged_item(clock, rule, standing, procedure);
+        return Ok(Some(believed(clock, Some(rule), stamp, item)));
     }
-    if !rule.when.holds(standing) {
+    if !holds(clock, rule, standing, &procedure.profile) {
         return Ok(None);
     }
     let until = clock.stopped.unwrap_or(now);
@@ -77,7 +69,7 @@ fn judge_as(
     let counting = Counting {
         pauses: &pauses,
         until,
-        calendar: &procedure.calendar,
+        procedure,
         telling,
     };
     let Some((first, last)) = due_moments(clock, rule, standing, &counting)? else {
@@ -94,6 +86,7 @@ fn judge_as(
         id: clock.id.clone(),
         label: rule.label.clone(),
         scope: clock.scope,
+        item: judged_item(clock, rule, standing, procedure),
         round: clock.round,
         started: clock.started,
         due: last.due,
@@ -109,7 +102,12 @@ fn judge_as(
 }
 
 /// Returns what the history says of a clock that was stopped.
-fn believed(clock: &Clock, rule: Option<&ClockRule>, stamp: &Stamp) -> Judged {
+fn believed(
+    clock: &Clock,
+    rule: Option<&ClockRule>,
+    stamp: &Stamp,
+    item: Option<JudgedItem>,
+) -> Judged {
     Judged {
         id: clock.id.clone(),
         label: rule.map_or_else(
@@ -117,6 +115,7 @@ fn believed(clock: &Clock, rule: Option<&ClockRule>, stamp: &Stamp) -> Judged {
             |rule| rule.label.clone(),
         ),
         scope: clock.scope,
+        item,
         round: clock.round,
         started: stamp.started,
         due: stamp.due,
@@ -134,123 +133,50 @@ fn believed(clock: &Clock, rule: Option<&ClockRule>, stamp: &Stamp) -> Judged {
     }
 }
 
-/// What a limit is counted with.
-struct Counting<'a> {
-    pauses: &'a [Pause],
-    until: DateTime<FixedOffset>,
-    calendar: &'a Calendar,
-    telling: Telling,
-}
-
-impl Counting<'_> {
-    fn deadline(&self, start: DateTime<FixedOffset>, limit: Limit) -> Result<Deadline, TimeError> {
-        match self.telling {
-            Telling::Explained => deadline(start, limit, self.pauses, self.until, self.calendar),
-            Telling::Bare => {
-                let due = due_moment(start, limit, self.pauses, self.until, self.calendar)?;
-                Ok(Deadline {
-                    due: due.moment,
-                    provisional: due.provisional,
-                    explanation: Vec::new(),
-                })
-            }
-        }
-    }
-
-    fn told(&self, line: impl FnOnce() -> Message) -> Option<Message> {
-        (self.telling == Telling::Explained).then(line)
-    }
-}
-
-/// Returns the due moment before extensions and the deadline after them; `None` when the clock has no
-/// limit for the case's priority.
-fn due_moments(
-    clock: &Clock,
-    rule: &ClockRule,
-    standing: &Standing,
-    counting: &Counting<'_>,
-) -> Result<Option<(DateTime<FixedOffset>, Deadline)>, TimeError> {
-    let first = match &rule.due {
-        DueRule::At(_) => {
-            let at = clock
-                .due_at
-                .or_else(|| due_field(rule, standing, *counting.until.offset()));
-            let Some(due) = at else {
-                return Ok(None);
-            };
-            let promised = || Message::new("workflow.explain_promised").with("due", minute(due));
-            Deadline {
-                due,
-                provisional: false,
-                explanation: counting.told(promised).into_iter().collect(),
-            }
-        }
-        DueRule::After(limits) => {
-            let priority = if clock.stopped.is_some() {
-                &clock.priority
-            } else {
-                &standing.summary.priority
-            };
-            let Some(limit) = limits.of(priority.as_deref()) else {
-                return Ok(None);
-            };
-            counting.deadline(clock.started, limit)?
-        }
-    };
-    let first_due = first.due;
-    let mut last = first;
-    for extension in &clock.extensions {
-        // It counts on from the due moment; pauses before that were given back already.
-        let further = counting.deadline(last.due, extension.by)?;
-        last.explanation.extend(counting.told(|| {
-            Message::new("workflow.explain_extension")
-                .with("at", minute(extension.at))
-                .with("by", extension.by.message())
-        }));
-        last.explanation.extend(further.explanation);
-        last.due = further.due;
-        last.provisional |= further.provisional;
-    }
-    Ok(Some((first_due, last)))
-}
-
-/// Returns a moment as the lines of an explanation name it.
-fn minute(moment: DateTime<FixedOffset>) -> String {
-    moment.format("%Y-%m-%d %H:%M").to_string()
-}
-
-/// Tells whether a case as it stands has need of a clock: it meets the clock's condition, and has a limit.
-pub(super) fn applies(rule: &ClockRule, standing: &Standing) -> bool {
+/// Tells whether a case as it stands has need of a clock that would start on that day: it meets the
+/// clock's condition, and has a limit.
+pub(super) fn applies(rule: &ClockRule, standing: &Standing, day: NaiveDate) -> bool {
     let has_due = match &rule.due {
         DueRule::At(field) => standing.facts.contains_key(field),
-        DueRule::After(limits) => limits.of(standing.summary.priority.as_deref()).is_some(),
+        DueRule::After(_) => {
+            let priority = standing.summary.priority.as_deref();
+            let limits = rule.limits_on(day);
+            limits.is_some_and(|limits| limits.of(priority).is_some())
+        }
     };
     has_due && rule.when.holds(standing)
 }
 
 /// Returns the moment that a clock's due field gives now.
 pub(super) fn due_field(
+    clock: &Clock,
     rule: &ClockRule,
     standing: &Standing,
     offset: FixedOffset,
 ) -> Option<DateTime<FixedOffset>> {
     match &rule.due {
-        DueRule::At(field) => standing
-            .facts
-            .get(field)
-            .and_then(|text| parse_moment(text, offset).ok()),
+        DueRule::At(field) => {
+            let facts = match item_of(clock, rule, standing) {
+                Some(item) => &item.fields,
+                None => &standing.facts,
+            };
+            let text = facts.get(field)?;
+            parse_moment(text, offset).ok()
+        }
         DueRule::After(_) => None,
     }
 }
 
-/// Tells whether the last run of a clock is stopped or past due at a moment; also when it never ran.
+/// Tells whether the last run of a clock, for an item of those that have one each, is stopped or past due at a
+/// moment; also when it never ran.
 pub(super) fn is_late_or_stopped(
     standing: &Standing,
-    id: &str,
+    (id, item): (&str, Option<&str>),
     procedure: &Procedure,
     at: DateTime<FixedOffset>,
 ) -> bool {
-    let Some(clock) = standing.clocks.iter().rev().find(|clock| clock.id == id) else {
+    let mut runs = standing.clocks.iter().rev();
+    let Some(clock) = runs.find(|clock| clock.id == id && clock.item.as_deref() == item) else {
         return true;
     };
     let stamp = clock.stamp.as_ref();
@@ -272,6 +198,7 @@ pub fn stamp(
     Ok(
         judge_as(clock, None, standing, procedure, stopped, Telling::Bare)?.map(|judged| Stamp {
             clock: judged.id,
+            item: clock.item.clone(),
             started: judged.started,
             due: judged.due,
             first_due: (judged.first_due != judged.due).then_some(judged.first_due),
