@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::printing;
 use super::selection::ended;
-use crate::project::{Project, relative};
+use crate::project::{self, Gathered, Project, relative};
 use crate::render::case_page::{self, Depth};
 use crate::session::{Done, Format, Outcome, Output, Session};
 use crate::views::case_page::{CasePage, Personal};
@@ -45,11 +45,10 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
         false => Personal::Masked,
     };
     let now = project.now;
-    let loaded = arguments.links.then(|| project.load());
+    let loaded = arguments.links.then(|| linking(&project, &opened));
     let pointing = |dossier: &Dossier| {
-        let loaded = loaded.as_ref()?;
-        let all = loaded.dossiers.iter();
-        let all = all.filter_map(|other| Some((other, project.procedure_of(&other.case)?)));
+        let all = loaded.as_ref()?.kept.iter();
+        let all = all.map(|(other, procedure)| (other, *procedure));
         Some(pointing_to(&dossier.case.number, all))
     };
     let done = || match &loaded {
@@ -92,6 +91,22 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
         printing::pieces(&page, output);
     }
     done()
+}
+
+/// Reads all cases and keeps those with a link to one that is shown.
+fn linking<'a>(
+    project: &'a Project,
+    shown: &[(Dossier, &Procedure)],
+) -> Gathered<(Dossier, &'a Procedure)> {
+    project.gather(project::Depth::Whole, |read| {
+        let links = read.dossier.standing.links(&read.procedure.profile);
+        let leads_here = |(_, number): &(&str, String)| {
+            let mut shown = shown.iter();
+            shown.any(|(dossier, _)| dossier.case.number.as_str() == number)
+        };
+        let here = links.iter().any(leads_here);
+        here.then_some((read.dossier, read.procedure))
+    })
 }
 
 /// Opens a case with all that is known of it now.

@@ -49,6 +49,7 @@ mod time_against_id;
 mod time_goes_back;
 mod time_in_future;
 mod title_of_many_lines;
+mod trace;
 mod unknown_key;
 mod unknown_profile;
 mod unknown_value;
@@ -63,6 +64,7 @@ use crate::workflow::Procedure;
 
 pub use found::{At, Found};
 pub use subject::{Attachment, Contents, Subject};
+pub use trace::Trace;
 
 /// A rule of `check`.
 #[derive(Debug, Clone, Copy)]
@@ -86,8 +88,8 @@ pub enum Check {
     Reading,
     /// At one case after the other.
     Case(fn(&Subject<'_>) -> Vec<Found>),
-    /// At all cases together; what is found names its case by position.
-    All(fn(&[Subject<'_>]) -> Vec<(usize, Found)>),
+    /// At what is kept of all cases together, by their numbers; what is found names its case by position.
+    Across(fn(&[Trace]) -> Vec<(usize, Found)>),
     /// At what the team works by, and this run's now; no case is concerned.
     Project(fn(&Procedure, DateTime<FixedOffset>) -> Vec<Found>),
 }

@@ -1,5 +1,6 @@
 //! The keys of filters and the values that each can have, by id or by name in either language.
 
+use super::filter_carried::Carried;
 use super::{filter_approvals, names};
 use crate::profile::Profile;
 use crate::workflow::{Dossier, Procedure};
@@ -72,6 +73,18 @@ impl Key {
         KEYS.iter()
             .find(|(_, names)| names.contains(&lower.as_str()))
             .map(|(key, _)| *key)
+    }
+
+    /// Returns the key that a filter names, with or without a sign before it.
+    pub(super) fn of_term(term: &str) -> Option<Key> {
+        let (_, rest) = super::filter::turned(term.trim());
+        let (name, _) = rest.split_once([':', '：'])?;
+        Key::named(name.trim())
+    }
+
+    /// Tells whether the values of the key are looked up in a list.
+    pub(super) fn has_list(self) -> bool {
+        !matches!(self, Key::Round | Key::Received | Key::Number | Key::Text)
     }
 
     /// Returns the names of all keys, synonyms included.
@@ -177,7 +190,7 @@ impl Key {
     pub(super) fn known_in(
         self,
         procedures: &[&Procedure],
-        dossiers: &[Dossier],
+        carried: &Carried,
     ) -> Option<Vec<Known>> {
         let mut known = Vec::new();
         let asked = match self {
@@ -188,11 +201,7 @@ impl Key {
         for procedure in asked {
             known.extend(self.known(procedure)?);
         }
-        let carried = dossiers
-            .iter()
-            .filter_map(|dossier| self.value_of(dossier))
-            .map(Known::plain);
-        known.extend(carried);
+        known.extend(carried.of(self).into_iter().map(Known::plain));
         Some(known)
     }
 }

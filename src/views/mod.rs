@@ -10,6 +10,7 @@ pub mod due_page;
 pub mod explanation;
 pub mod filter;
 mod filter_approvals;
+pub mod filter_carried;
 mod filter_fault;
 mod filter_key;
 mod filter_span;

@@ -7,6 +7,7 @@ mod clock_items;
 mod clocks;
 mod dated;
 mod dossier;
+mod due_moments;
 mod edits;
 mod escalations;
 mod given;
