@@ -113,3 +113,9 @@ pub fn approval_word(state: &str) -> &'static str {
         _ => "case.approval_void",
     }
 }
+
+/// Returns the name of a field for people; the id itself when the profile has no such field.
+pub fn field_fact(profile: &Profile, id: &str) -> Fact {
+    let field = profile.fields.get(id);
+    field.map_or_else(|| Fact::from(id), BoundField::name)
+}

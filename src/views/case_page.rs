@@ -9,6 +9,7 @@ use super::case_approvals::{ApprovalView, approvals};
 use super::case_items::{ItemView, items};
 use super::case_row::CaseRow;
 use super::explanation::explanation;
+use super::links::{LinkView, PointingView, links_of};
 use super::next_page::{NextStep, next_steps};
 use crate::domain::{
     Customer, Event, Stamp, StampVerdict, mask_account, mask_name, mask_phone, mask_text,
@@ -46,14 +47,19 @@ pub struct CasePage {
     pub description: Option<String>,
     /// Other things that were asked at intake.
     pub details: IndexMap<String, String>,
+    /// The other cases that it names.
+    pub links: Vec<LinkView>,
+    /// The cases that name it; absent unless asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub linked_from: Option<Vec<PointingView>>,
     /// What happened, oldest first.
     pub history: Vec<EventView>,
     /// All runs of all clocks, in the order they started.
     pub clocks: Vec<ClockView>,
-    /// The things within it that have a life of their own: parts, actions, visits.
-    pub items: Vec<ItemView>,
     /// The approvals that were put up, in the order of the profile.
     pub approvals: Vec<ApprovalView>,
+    /// The things within it that have a life of their own: parts, actions, visits.
+    pub items: Vec<ItemView>,
     /// The steps that are possible.
     pub next: Vec<NextStep>,
 }
@@ -258,12 +264,21 @@ impl CasePage {
             customer: CustomerView::of(&case.customer, personal),
             description: case.description.clone(),
             details: case.details.clone(),
+            links: links_of(dossier, procedure),
+            linked_from: None,
             history: case.history.iter().map(EventView::of).collect(),
             clocks: dossier.clocks.iter().map(ClockView::of).collect(),
-            items: items(dossier),
             approvals: approvals(dossier, procedure),
+            items: items(dossier),
             next: next_steps(standing, procedure, now),
         }
+    }
+
+    /// Adds the cases that name it.
+    #[must_use]
+    pub fn linked_from(mut self, pointing: Option<Vec<PointingView>>) -> Self {
+        self.linked_from = pointing;
+        self
     }
 
     /// Adds how each due moment came about.

@@ -30,6 +30,7 @@ mod standing;
 mod taking;
 mod values;
 
+pub use approvals::may_sign;
 pub use clocks::{judge, judge_all, stamp};
 pub use dossier::Dossier;
 pub use edits::{EDITABLE, apply_edit};

@@ -1,5 +1,6 @@
 //! The commands as a user runs them: one binary, one file a command.
 #![allow(clippy::unwrap_used)]
+mod approvals;
 mod calendar;
 mod calendar_cases;
 mod case_files;
@@ -18,6 +19,7 @@ mod frame;
 mod hand_edited;
 mod init;
 mod limits;
+mod links;
 mod list;
 mod next;
 mod page_schemas;

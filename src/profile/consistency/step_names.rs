@@ -2,6 +2,7 @@
 
 use super::names::{Check, missing};
 use super::path;
+use crate::domain::FieldType;
 use crate::profile::{DueRule, Fault, Limits, Origin};
 use crate::say::Message;
 
@@ -74,6 +75,38 @@ impl Check<'_> {
         }
     }
 
+    fn set_value(&mut self, at: Vec<String>, field: &str, value: &str) {
+        let Some(field) = self.profile.fields.get(field) else {
+            return;
+        };
+        if field.is_link() && !value.is_empty() {
+            let message = Message::new("profile.sets_link").with("field", &field.id);
+            let fault = Fault::new(&at, message);
+            self.faults
+                .push(fault.hint(Message::new("profile.sets_link_hint").with("field", &field.id)));
+        }
+        let known: Vec<&str> = match field.kind {
+            FieldType::YesNo => vec!["yes", "no"],
+            _ => field.choices.keys().map(String::as_str).collect(),
+        };
+        // A field that holds several is kept with commas between them.
+        let parts = if field.many {
+            value.split(", ").collect()
+        } else {
+            vec![value]
+        };
+        for part in parts {
+            if !part.is_empty() && !known.is_empty() && !known.contains(&part) {
+                self.unknown(
+                    at.clone(),
+                    "profile.what_value",
+                    part,
+                    known.iter().copied(),
+                );
+            }
+        }
+    }
+
     pub(super) fn clocks(&mut self) {
         let profile = self.profile;
         for (id, clock) in &profile.clocks {
@@ -104,6 +137,21 @@ impl Check<'_> {
                     );
                 }
             }
+        }
+    }
+
+    /// A value that a step records by itself must be one that the field takes.
+    pub(super) fn set_value(&mut self, at: Vec<String>, field: &str, value: &str) {
+        let Some(field) = self.profile.fields.get(field) else {
+            return;
+        };
+        self.sets_no_link(&at, field, value);
+        let known: Vec<&str> = match field.kind {
+            FieldType::YesNo => vec!["yes", "no"],
+            _ => field.choices.keys().map(String::as_str).collect(),
+        };
+        if !value.is_empty() && !known.is_empty() && !known.contains(&value) {
+            self.unknown(at, "profile.what_value", value, known.into_iter());
         }
     }
 }
