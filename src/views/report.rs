@@ -36,6 +36,7 @@ mod table;
 mod trend;
 mod volume;
 mod weight;
+mod whose;
 
 use std::collections::BTreeMap;
 

@@ -21,6 +21,7 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     check.approvals();
     check.escalations();
     check.report();
+    check.links();
     check.redress();
     check.papers();
     check.restricted();
@@ -134,26 +135,6 @@ impl Check<'_> {
                 self.faults.push(Fault::new(&at, message).hint(hint));
             }
             Some(_) => {}
-        }
-    }
-
-    /// A value that a step records by itself must be one that the field takes.
-    pub(super) fn set_value(&mut self, at: Vec<String>, field: &str, value: &str) {
-        let Some(field) = self.profile.fields.get(field) else {
-            return;
-        };
-        if field.is_link() && !value.is_empty() {
-            let message = Message::new("profile.sets_link").with("field", &field.id);
-            let fault = Fault::new(&at, message);
-            self.faults
-                .push(fault.hint(Message::new("profile.sets_link_hint").with("field", &field.id)));
-        }
-        let known: Vec<&str> = match field.kind {
-            FieldType::YesNo => vec!["yes", "no"],
-            _ => field.choices.keys().map(String::as_str).collect(),
-        };
-        if !value.is_empty() && !known.is_empty() && !known.contains(&value) {
-            self.unknown(at, "profile.what_value", value, known.into_iter());
         }
     }
 

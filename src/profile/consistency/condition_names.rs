@@ -1,4 +1,4 @@
-//! What conditions test must be known: fields and their values, facts of the case, of its items and approvals.
+//! What a condition asks for, and what a step sets, must be a fact or a field with that value.
 
 use super::names::Check;
 use crate::domain::FieldType;
