@@ -61,12 +61,20 @@ pub struct OpenCase<'a> {
 }
 
 impl Project {
-    /// Reads all cases and judges their clocks at this run's now.
+    /// Reads all cases and judges their clocks at this run's now; values of restricted fields are taken out.
     pub fn load(&self) -> Loaded {
-        self.load_entries(&case_entries(&self.root), Depth::Whole)
+        let mut loaded = self.load_entries(&case_entries(&self.root), Depth::Whole);
+        let dossiers = std::mem::take(&mut loaded.dossiers).into_iter();
+        loaded.dossiers = dossiers
+            .map(|dossier| match self.procedure_of(&dossier.case) {
+                Some(procedure) => dossier.withheld(procedure, |_| false),
+                None => dossier,
+            })
+            .collect();
+        loaded
     }
 
-    /// Reads the cases among what lies below `cases/`.
+    /// Reads the cases among what lies below `cases/`, with all values: for rules, which name none.
     pub(super) fn load_entries(&self, entries: &[CaseEntry], depth: Depth) -> Loaded {
         let looked_at = entries.len();
         let mut loaded = self.read_entries(entries, depth);

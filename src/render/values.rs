@@ -7,7 +7,7 @@ use crate::domain::FieldType;
 use crate::say::{Fact, Message, Words};
 use crate::time::{Limit, parse_moment};
 use crate::views::names;
-use crate::workflow::Procedure;
+use crate::workflow::{Procedure, WITHHELD};
 
 /// Returns a value of a field as people read it.
 pub(super) fn value(
@@ -20,6 +20,9 @@ pub(super) fn value(
     let Some(bound) = procedure.profile.fields.get(field) else {
         return value.to_owned();
     };
+    if bound.is_restricted() && value == WITHHELD {
+        return words.word("page.restricted");
+    }
     let one = |value: &str| -> Fact {
         match bound.kind {
             FieldType::Choice | FieldType::YesNo => names::choice_name(bound, value).into(),

@@ -183,6 +183,10 @@ fn read_test(term: &str, around: &Surroundings<'_>) -> Result<Test, BadFilter> {
             })
             .collect::<Result<_, _>>()
             .map(Test::Received),
+        _ if key.is_restricted(around.procedures) => Err(BadFilter {
+            message: Message::new("page.restricted_filter").with("key", name.trim()),
+            hint: None,
+        }),
         _ => {
             let known = key.known_in(around.procedures, around.dossiers);
             values

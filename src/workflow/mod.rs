@@ -18,6 +18,7 @@ mod runs;
 mod standing;
 mod taking;
 mod values;
+mod withheld;
 
 pub use clocks::{judge, judge_all, stamp};
 pub use dossier::Dossier;
@@ -33,3 +34,4 @@ pub use replay::replay;
 pub use standing::{Clock, Extension, Illegal, Round, Standing};
 pub use taking::{Request, take};
 pub use values::accept;
+pub use withheld::WITHHELD;

@@ -20,6 +20,8 @@ mod next;
 mod page_schemas;
 mod priority;
 mod readme;
+mod restricted;
+mod restricted_errors;
 mod rule_examples;
 mod rules;
 mod schema;

@@ -127,6 +127,18 @@ impl Check<'_> {
                 self.unknown(at.clone(), "profile.what_role", role, known);
             }
         }
+        for (id, step) in &profile.steps {
+            let known = step.sets.iter();
+            for (field, _) in
+                known.filter(|(field, value)| !value.is_empty() && profile.is_restricted(field))
+            {
+                let at = path(&["steps", id, "sets", field]);
+                let message = Message::new("profile.restricted_sets")
+                    .with("field", field)
+                    .with("step", id);
+                self.faults.push(Fault::new(&at, message));
+            }
+        }
         for (id, clock) in &profile.clocks {
             if let DueRule::At(field) = &clock.due
                 && profile.is_restricted(field)

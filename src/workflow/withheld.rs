@@ -1,0 +1,44 @@
+//! Takes the values of restricted fields out of a case, so that no page and no figure can show them.
+
+use super::{Dossier, Procedure};
+use crate::profile::BoundField;
+
+/// What stands in the place of a value that the reader may not see.
+pub const WITHHELD: &str = "restricted";
+
+impl Dossier {
+    /// Puts `restricted` in the place of every value of a restricted field that `may_read` does not let through.
+    ///
+    /// Where the case stands was judged by the values themselves, and stays as it is.
+    #[must_use]
+    pub fn withheld(
+        mut self,
+        procedure: &Procedure,
+        may_read: impl Fn(&BoundField) -> bool,
+    ) -> Self {
+        let fields = procedure.profile.fields.values();
+        for field in fields.filter(|field| field.is_restricted() && !may_read(field)) {
+            let events = self.case.history.iter_mut();
+            let recorded = events.filter_map(|event| event.set.get_mut(&field.id));
+            let details = self.case.details.get_mut(&field.id);
+            let facts = self.standing.facts.get_mut(&field.id);
+            for value in recorded.chain(details).chain(facts) {
+                // An emptied field says nothing but that it was emptied.
+                if !value.is_empty() {
+                    WITHHELD.clone_into(value);
+                }
+            }
+        }
+        self
+    }
+
+    /// Tells whether a value was taken out.
+    pub fn withholds(&self, procedure: &Procedure) -> bool {
+        let is_withheld = |(field, value): (&String, &String)| {
+            value == WITHHELD && procedure.profile.is_restricted(field)
+        };
+        let events = self.case.history.iter();
+        events.flat_map(|event| &event.set).any(is_withheld)
+            || self.case.details.iter().any(is_withheld)
+    }
+}
