@@ -87,6 +87,8 @@ pub fn run(arguments: &EditArguments, session: &Session, output: &mut Output) ->
     let change = project.change(&arguments.case, session)?;
     let actor = actor(&project, session, output)?;
     let open = &change.open;
+    let own = Some(&open.case.number);
+    let _linked = project.link(&mut fields, open.procedure, own, session)?;
     let id = project.event_id(
         Some(&open.case),
         &mut session.random(open.case.number.as_str()),
@@ -158,7 +160,10 @@ fn in_editor(project: &Project, named: &str, session: &Session, output: &mut Out
             "command.changed_meanwhile",
         ))));
     }
-    let fields = differences(&before.case, &case);
+    let mut fields = differences(&before.case, &case);
+    let own = Some(&case.number);
+    let linked = project.link(&mut fields, before.procedure, own, session);
+    let _linked = linked.map_err(kept)?;
     let id = project.event_id(
         Some(&before.case),
         &mut session.random(before.case.number.as_str()),

@@ -16,6 +16,7 @@ pub mod explain;
 pub mod feedback;
 pub mod init;
 mod intake_file;
+mod linking;
 pub mod list;
 pub mod new;
 pub mod next;

@@ -6,10 +6,11 @@ use indexmap::IndexMap;
 use super::answering::answer;
 use super::asking::ask_for_needs;
 use super::intake_file::fields_of_file;
+use super::linking::{link_repeat, take_over};
 use super::stepping::{actor, pairs, put, refused};
 use crate::domain::Case;
 use crate::project::Project;
-use crate::say::{Fact, Message};
+use crate::say::Message;
 use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::time::parse_moment;
 use crate::workflow::{Procedure, Request, Standing, accept, intake, wanted};
@@ -56,6 +57,15 @@ pub struct NewArguments {
     /// The earlier case that it repeats.
     #[arg(long, value_name = "CASE")]
     pub repeat_of: Option<String>,
+    /// The case that it is the same as: that one stands for both.
+    #[arg(long, value_name = "CASE")]
+    pub duplicate_of: Option<String>,
+    /// The case that leads the group it belongs to.
+    #[arg(long, value_name = "CASE")]
+    pub part_of: Option<String>,
+    /// The case that it is split from.
+    #[arg(long, value_name = "CASE")]
+    pub split_from: Option<String>,
     /// Any field of intake.
     #[arg(long, value_name = "FIELD=VALUE")]
     pub set: Vec<String>,
@@ -90,13 +100,16 @@ pub fn run(arguments: &NewArguments, session: &Session, output: &mut Output) -> 
         put(&mut fields, field, value.as_ref());
     }
     let kind = kind_of(arguments, &mut fields, procedure, &project)?;
+    project.link(&mut fields, procedure, None, session)?;
+    take_over(&project, procedure, &mut fields, output)?;
     if let Some(rules) = procedure.profile.kinds.get(&kind) {
         let needs = wanted(&rules.needs, procedure);
         let where_it_is = (&project, procedure);
         ask_for_needs(&needs, &mut fields, None, where_it_is, session, output)?;
     }
     let actor = actor(&project, session, output)?;
-    link_repeat(&project, procedure, &mut fields, output)?;
+    project.link(&mut fields, procedure, None, session)?;
+    link_repeat(&project, procedure, &mut fields, output);
     let request = Request {
         step: procedure.profile.intake.clone(),
         fields,
@@ -159,7 +172,7 @@ fn procedure<'a>(project: &'a Project, named: Option<&str>) -> Result<&'a Proced
         .ok_or_else(|| Failure::new(Message::new("command.unknown_profile").with("profile", named)))
 }
 
-fn given(arguments: &NewArguments) -> [(&'static str, Option<String>); 12] {
+fn given(arguments: &NewArguments) -> [(&'static str, Option<String>); 15] {
     [
         ("title", arguments.title.clone()),
         ("description", arguments.description.clone()),
@@ -173,6 +186,9 @@ fn given(arguments: &NewArguments) -> [(&'static str, Option<String>); 12] {
         ("address", arguments.address.clone()),
         ("received", arguments.received.clone()),
         ("repeat_of", arguments.repeat_of.clone()),
+        ("duplicate_of", arguments.duplicate_of.clone()),
+        ("part_of", arguments.part_of.clone()),
+        ("split_from", arguments.split_from.clone()),
     ]
 }
 
@@ -203,41 +219,4 @@ fn nowhere(standing: &Standing) -> Standing {
     let mut before = standing.clone();
     before.summary.status.clear();
     before
-}
-
-/// Links a case to an earlier one of the same customer, and says so.
-fn link_repeat(
-    project: &Project,
-    procedure: &Procedure,
-    fields: &mut IndexMap<String, String>,
-    output: &mut Output,
-) -> Result<(), Failure> {
-    if let Some(given) = fields
-        .get("repeat_of")
-        .filter(|given| !given.trim().is_empty())
-    {
-        let earlier = project.open_case(given)?.case.number.to_string();
-        fields.insert("repeat_of".to_owned(), earlier);
-        return Ok(());
-    }
-    let field = |name: &str| fields.get(name).map(String::as_str);
-    let days = procedure.profile.repeat_days;
-    let (repeats, unread) = project.recent_cases_of(field("phone"), field("account"), days);
-    for file in unread {
-        output.warning(
-            &Message::new("command.not_compared").with("file", file.display().to_string()),
-        );
-    }
-    let Some(latest) = repeats.last() else {
-        return Ok(());
-    };
-    let numbers = repeats.iter().map(ToString::to_string).collect::<Fact>();
-    output.warning(
-        &Message::new("command.probable_repeat")
-            .with("cases", numbers)
-            .with("days", days as usize)
-            .with("linked", latest.as_str()),
-    );
-    fields.insert("repeat_of".to_owned(), latest.to_string());
-    Ok(())
 }

@@ -4,8 +4,8 @@
 use indexmap::IndexMap;
 
 use super::{
-    BoundField, ClockRule, Department, Kind, Paper, ReportRules, State, StateGroup, Step,
-    Vocabulary, Watched,
+    Approval, BoundField, ClockRule, Department, Kind, Paper, ReportRules, State, StateGroup, Step,
+    Vocabulary, Watched, approvals,
 };
 use crate::domain::Severity;
 use crate::say::Label;
@@ -51,6 +51,8 @@ pub struct Profile {
     pub steps: IndexMap<String, Step>,
     /// The clocks.
     pub clocks: IndexMap<String, ClockRule>,
+    /// What must be approved, and by whom.
+    pub approvals: IndexMap<String, Approval>,
     /// How long a file is kept; `None` when the procedure does not say.
     pub retention: Option<Retention>,
     /// Within how many days a second case of the same customer counts as a repeat.
@@ -92,6 +94,7 @@ impl Profile {
                 .get(id)
                 .map(|department| department.label.clone()),
             "roles" => self.roles.get(id).cloned(),
+            "approvals" => self.approvals.get(id).map(|known| known.label.clone()),
             "papers" => self.papers.get(id).map(|paper| paper.label.clone()),
             other => self
                 .lists
@@ -107,6 +110,11 @@ impl Profile {
         self.states
             .get(state)
             .map_or(StateGroup::Open, |state| state.group)
+    }
+
+    /// Returns the approval that a fact such as `approval_proposal` speaks of.
+    pub fn approval_of_fact(&self, fact: &str) -> Option<(&str, &Approval)> {
+        approvals::of_fact(&self.approvals, fact)
     }
 
     /// Returns the priority of a severity and an urgency by the matrix.

@@ -1,12 +1,14 @@
 //! A profile: the whole procedure as data. TOML is read as written, then checked into a `Profile`
 //! that cannot be wrong; what is wrong comes out as faults, all at once, each with its place.
 
+mod approvals;
 mod clock_rule;
 mod condition;
 mod consistency;
 mod definition;
 mod fault;
 mod fields;
+mod links;
 mod naming;
 mod papers;
 mod reader;
@@ -21,10 +23,13 @@ mod step;
 mod vocabulary;
 mod watched;
 
+pub use approvals::{APPROVAL_FACT, APPROVAL_STATES, Approval, ApprovalLevel, Decision};
 pub use clock_rule::{ClockRule, ClockScope, DueRule, Limits, Pausing};
 pub use condition::{Condition, Facts, Test};
 pub use definition::{Profile, Retention};
 pub use fault::Fault;
+pub use links::STOOD_FOR;
+pub use naming::approval_word;
 pub use papers::{Copies, PAPER_STATES, Paper, Signature};
 pub use reader::TableReader;
 pub use redress::{REDRESS_FACTS, RedressEffect};

@@ -48,7 +48,12 @@ impl Profile {
             ("round", None) => Fact::from(Message::new("profile.fact_round")),
             ("paused", None) => Fact::from(Message::new("profile.fact_paused")),
             ("repeat", None) => Fact::from(Message::new("profile.fact_repeat")),
-            _ => self.redress_fact_name(field),
+            _ => match self.approval_of_fact(field) {
+                Some((_, approval)) => Fact::from(
+                    Message::new("profile.fact_approval").with("approval", &approval.label),
+                ),
+                None => self.redress_fact_name(field),
+            },
         };
         let is_paper = self.paper_of_fact(field).is_some();
         let values = |values: &[String]| {
@@ -57,6 +62,9 @@ impl Profile {
                 .map(|value| match (field, bound) {
                     ("status", _) => Fact::from(self.label_of("states", value)),
                     (_, Some(bound)) => bound.value_name(value),
+                    _ if self.approval_of_fact(field).is_some() => {
+                        Fact::from(Message::new(approval_word(value)))
+                    }
                     _ if is_paper && value == "signed" => {
                         Message::new("profile.paper_signed").into()
                     }
@@ -79,5 +87,17 @@ impl Profile {
         }
         .with("name", name)
         .with("field", field)
+    }
+}
+
+/// The key of the words for how an approval stands.
+pub fn approval_word(state: &str) -> &'static str {
+    match state {
+        "pending" => "case.approval_pending",
+        "partly" => "case.approval_partly",
+        "granted" => "case.approval_granted",
+        "refused" => "case.approval_refused",
+        "withdrawn" => "case.approval_withdrawn",
+        _ => "case.approval_void",
     }
 }

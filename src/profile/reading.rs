@@ -6,8 +6,8 @@ use toml::Table;
 
 use super::{
     Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention, State,
-    StateGroup, Step, TableReader, Vocabulary, consistency, fields, papers, reading_clocks,
-    reading_steps, redress, report_rules, watched,
+    StateGroup, Step, TableReader, Vocabulary, approvals, consistency, fields, papers,
+    reading_clocks, reading_steps, redress, report_rules, watched,
 };
 use crate::domain::Finding;
 use crate::say::{Label, Message};
@@ -74,7 +74,8 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
     );
     names.insert("papers".to_owned(), papers::names(&papers));
     let fields = fields::read(&mut root, &names);
-    let steps = reading_steps::read_steps(&mut root, &states);
+    let mut steps = reading_steps::read_steps(&mut root, &states);
+    let approvals = approvals::read(&mut root, &mut steps);
     let clocks = reading_clocks::read_clocks(&mut root);
     let retention = read_retention(&mut root);
     let repeat_days = root.number("repeat_days").unwrap_or(REPEAT_DAYS);
@@ -103,6 +104,7 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         fields,
         steps,
         clocks,
+        approvals,
         retention,
         repeat_days,
         report,

@@ -89,6 +89,8 @@ fn read_step(id: &str, table: &Table, states: &IndexMap<String, State>) -> (Step
         extends: reader.text("extends"),
         before_due: reader.text("before_due"),
         other_than: reader.texts("other_than"),
+        not_concerned: reader.texts("not_concerned"),
+        decides: None,
         while_paused: if reader.flag("while_paused") {
             WhilePaused::Allowed
         } else {

@@ -24,6 +24,12 @@ pub struct ReportRules {
     pub judged_kinds: Vec<String>,
     /// The fields of money that the customer gets; unless named, the profile's own fields of money.
     pub redress_fields: Vec<String>,
+    /// The links by which another case stands for this one in clocks and rates; empty: each case counts.
+    pub count_once: Vec<String>,
+    /// The states of harassment, malice …, which is counted apart from complaints; may be empty.
+    pub conduct_states: Vec<String>,
+    /// The kinds of case that are such conduct; may be empty.
+    pub conduct_kinds: Vec<String>,
 }
 
 /// Reads the table; what it does not name is taken from the steps, kinds and fields.
@@ -45,6 +51,9 @@ pub(super) fn read(
             archive_within: None,
             judged_kinds: reader.texts("judged_kinds"),
             redress_fields: reader.texts("redress_fields"),
+            count_once: reader.texts("count_once"),
+            conduct_states: reader.texts("conduct_states"),
+            conduct_kinds: reader.texts("conduct_kinds"),
         };
         match reader.text("archive_within").map(|text| text.parse()) {
             Some(Ok(limit)) => rules.archive_within = Some(limit),

@@ -99,7 +99,7 @@ pub struct BoundField {
 }
 
 /// The fields that intake takes for every kind of case, whatever the profile lists.
-pub const INTAKE_FIELDS: [&str; 15] = [
+pub const INTAKE_FIELDS: [&str; 18] = [
     "title",
     "description",
     "channel",
@@ -115,4 +115,7 @@ pub const INTAKE_FIELDS: [&str; 15] = [
     "urgency",
     "promised",
     "repeat_of",
+    "duplicate_of",
+    "part_of",
+    "split_from",
 ];

@@ -85,6 +85,7 @@ fn need(pieces: &mut Pieces, wanted: &Wanted<'_>, needed: Needed, procedure: &Pr
         FieldType::YesNo => Some("page.form_yes_no"),
         FieldType::Rating => Some("page.form_rating"),
         FieldType::Number => Some("page.form_number"),
+        FieldType::Case => Some("page.form_case"),
         _ => None,
     };
     if let Some(form) = form {

@@ -42,7 +42,9 @@ pub(super) fn value(
                     .into(),
                 Err(_) => value.into(),
             },
-            FieldType::Text | FieldType::Number | FieldType::Rating => value.into(),
+            FieldType::Text | FieldType::Number | FieldType::Rating | FieldType::Case => {
+                value.into()
+            }
         }
     };
     if bound.many {

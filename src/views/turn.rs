@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::profile::{RoundEffect, StateGroup, Step, StepEffect, Test};
+use crate::profile::{Decision, RoundEffect, StateGroup, Step, StepEffect, Test};
 use crate::workflow::{Dossier, Offer, Procedure, Standing, offers};
 
 /// Returns the possible steps that carry the case on.
@@ -23,7 +23,7 @@ fn carries_on(step: &Step, standing: &Standing, procedure: &Procedure) -> bool {
     if step.effect == StepEffect::Resumes || step.round == RoundEffect::Next {
         return true;
     }
-    if answers(step, procedure) {
+    if answers(step, procedure) || is_signature(step) {
         return true;
     }
     let Some(to) = &step.to else {
@@ -71,8 +71,18 @@ pub fn waits_for(
         return false;
     }
     let turns = turns(&dossier.standing, procedure, now);
-    let may = |who: &str| turns.iter().any(|offer| people.may(who, &offer.roles));
+    // Nobody signs for another, whoever has the case.
+    let signs = |offer: &&Offer<'_>| is_signature(offer.step) && offer.may(person, procedure);
+    if turns.iter().any(|offer| signs(&offer)) {
+        return true;
+    }
+    let may = |who: &str| turns.iter().any(|offer| offer.may(who, procedure));
     may(person) && !handler.is_some_and(may)
+}
+
+/// Tells whether a step signs.
+fn is_signature(step: &Step) -> bool {
+    matches!(step.decides, Some((_, Decision::Grant)))
 }
 
 /// Returns the possible steps that stop a clock; where none does, those that carry the case on towards it.

@@ -119,7 +119,7 @@ pub struct StepRow {
 pub struct NeedRow {
     /// The name that `--set` uses.
     pub field: String,
-    /// The kind of its value: text, number, money, time, duration, person, department, choice, yesno, rating.
+    /// The kind of its value: text, number, money, time, duration, person, department, choice, yesno, rating, case.
     #[serde(rename = "type")]
     pub kind: String,
     /// The values that it can take, when there is a list of them.

@@ -21,9 +21,11 @@ pub(super) fn role_reasons(
             .iter()
             .map(|role| Fact::from(procedure.profile.label_of("roles", role)))
             .collect::<Vec<_>>();
+        let excluded = offers::excluded(step, standing, procedure);
         let who = procedure
             .people
             .with_roles(&roles)
+            .filter(|person| excluded.iter().all(|one| one.person != person.id))
             .map(|person| person.id.clone())
             .collect::<Vec<_>>();
         let message = if who.is_empty() {
@@ -33,15 +35,12 @@ pub(super) fn role_reasons(
         };
         reasons.push(message.with("actor", &request.actor).with("roles", names));
     }
-    for other in &step.other_than {
-        if !procedure.people.is_empty() && standing.takers.get(other) == Some(&request.actor) {
-            reasons.push(
-                Message::new("workflow.same_person")
-                    .with("actor", &request.actor)
-                    .with("other", procedure.profile.label_of("steps", other)),
-            );
-        }
-    }
+    let excluded = offers::excluded(step, standing, procedure).into_iter();
+    reasons.extend(
+        excluded
+            .filter(|one| one.person == request.actor)
+            .map(|one| one.reason.with("actor", &request.actor)),
+    );
     reasons
 }
 

@@ -13,7 +13,7 @@ use crate::say::{Fact, Message};
 use crate::time::format_moment;
 
 /// The fields of intake that the first event records, since clocks and figures rest on them.
-const RECORDED: [&str; 16] = [
+const RECORDED: [&str; 19] = [
     "kind",
     "received",
     "channel",
@@ -28,6 +28,9 @@ const RECORDED: [&str; 16] = [
     "outcome",
     "promised",
     "repeat_of",
+    "duplicate_of",
+    "part_of",
+    "split_from",
     "satisfaction",
     "rating",
 ];

@@ -2,7 +2,7 @@
 
 use super::edits::KEPT_IN_EVENT;
 use super::standing::{Illegal, Standing};
-use super::{Procedure, clocks, offers};
+use super::{Procedure, approvals, clocks, offers};
 use crate::domain::Event;
 use crate::profile::{Origin, Step, StepEffect, WhilePaused};
 use crate::say::Message;
@@ -84,6 +84,14 @@ pub(super) fn judge_legality(
             ));
         }
     }
+    if !procedure.people.is_empty() {
+        let concerned = approvals::concerned(&step.not_concerned, standing, procedure);
+        let hit = concerned.into_iter().find(|one| one.person == event.by);
+        reasons.extend(hit.map(|one| ("by", one.reason.with("actor", &event.by))));
+    }
+    if let Some(reason) = approvals::not_open(step, standing, procedure).filter(|_| index > 0) {
+        reasons.push(("step", reason));
+    }
     if let Some(clock) = &step.before_due
         && clocks::is_late_or_stopped(standing, clock, procedure, event.at)
     {
@@ -139,7 +147,11 @@ fn foreign(
     })
 }
 
-fn note_reasons(standing: &mut Standing, index: usize, reasons: Vec<(&'static str, Message)>) {
+pub(super) fn note_reasons(
+    standing: &mut Standing,
+    index: usize,
+    reasons: Vec<(&'static str, Message)>,
+) {
     standing
         .illegal
         .extend(reasons.into_iter().map(|(key, message)| Illegal {

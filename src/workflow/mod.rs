@@ -1,6 +1,8 @@
 //! The procedure at work: a history replayed to where the case stands, its clocks judged, the steps
 //! that are possible, and a step taken. Pure: the same case, profile, calendar and `now` give the same.
 
+mod approval_course;
+mod approvals;
 mod clocks;
 mod dossier;
 mod edits;
@@ -8,6 +10,7 @@ mod given;
 mod intake;
 mod judged;
 mod legality;
+mod links;
 mod offers;
 mod papers;
 mod procedure;
@@ -15,6 +18,8 @@ mod redress;
 mod refusal;
 mod replay;
 mod runs;
+mod signatures;
+mod signing;
 mod standing;
 mod taking;
 mod values;
@@ -25,12 +30,15 @@ pub use dossier::Dossier;
 pub use edits::{EDITABLE, apply_edit};
 pub use intake::intake;
 pub use judged::{Judged, Verdict};
-pub use offers::{Offer, Wanted, first_open, offers, resolve_roles, wanted};
+pub use offers::{Excluded, Offer, Wanted, first_open, offers, resolve_roles, wanted};
 pub use papers::{PaperHeld, PaperOnFile, PaperState, papers_of};
 pub use procedure::Procedure;
 pub use redress::{Payment, Recovery, Redress};
 pub use refusal::Refusal;
 pub use replay::replay;
+pub use signatures::{
+    ApprovalEnd, ApprovalStanding, ApprovalState, Signature, Slot, level_of, missing_roles, slots,
+};
 pub use standing::{Clock, Extension, Illegal, Round, Standing};
 pub use taking::{Request, take};
 pub use values::accept;

@@ -3,8 +3,9 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-use super::{Procedure, Standing, clocks};
+use super::{Procedure, Standing, approvals, clocks};
 use crate::profile::{BoundField, Condition, Facts, Need, Origin, Step, StepEffect, WhilePaused};
+use crate::say::Message;
 
 /// A field that a step wants.
 #[derive(Debug, Clone)]
@@ -22,10 +23,52 @@ pub struct Offer<'a> {
     pub id: &'a str,
     /// The step.
     pub step: &'a Step,
+    /// The state it leads to now; `None` when the case stays where it stands.
+    pub to: Option<&'a str>,
     /// The roles that may take it, `@lead` and `@assist` resolved; empty: anybody.
     pub roles: Vec<String>,
+    /// The people who may not, whatever their role; empty when no people are configured.
+    pub but_not: Vec<String>,
     /// What it needs.
     pub needs: Vec<Wanted<'a>>,
+}
+
+impl Offer<'_> {
+    /// Tells whether a person may take it.
+    pub fn may(&self, person: &str, procedure: &Procedure) -> bool {
+        procedure.people.may(person, &self.roles) && !self.but_not.iter().any(|one| one == person)
+    }
+}
+
+/// Somebody who may not take a step, whatever their role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excluded {
+    /// Who.
+    pub person: String,
+    /// Why.
+    pub reason: Message,
+}
+
+/// Returns who may not take a step, whatever their role; nobody when no people are configured.
+pub(super) fn excluded(step: &Step, standing: &Standing, procedure: &Procedure) -> Vec<Excluded> {
+    if procedure.people.is_empty() {
+        return Vec::new();
+    }
+    let took = |other: &String| {
+        Some(Excluded {
+            person: standing.takers.get(other)?.clone(),
+            reason: Message::new("workflow.same_person")
+                .with("other", procedure.profile.label_of("steps", other)),
+        })
+    };
+    let mut excluded: Vec<_> = step.other_than.iter().filter_map(took).collect();
+    excluded.extend(approvals::concerned(
+        &step.not_concerned,
+        standing,
+        procedure,
+    ));
+    excluded.extend(approvals::excluded(step, standing, procedure));
+    excluded
 }
 
 /// Returns the steps that are possible now, in the order of the profile.
@@ -42,10 +85,27 @@ pub fn offers<'a>(
         .map(|(id, step)| Offer {
             id,
             step,
+            to: step
+                .to
+                .as_deref()
+                .filter(|_| approvals::completes(step, standing, procedure)),
             roles: resolve_roles(step, Some(standing), procedure),
+            but_not: but_not(step, standing, procedure),
             needs: wanted(&step.needs, procedure),
         })
         .collect()
+}
+
+fn but_not(step: &Step, standing: &Standing, procedure: &Procedure) -> Vec<String> {
+    let excluded = excluded(step, standing, procedure).into_iter();
+    let mut people: Vec<String> = excluded.map(|one| one.person).collect();
+    let mut seen = Vec::new();
+    people.retain(|person| {
+        let new = !seen.contains(person);
+        seen.push(person.clone());
+        new
+    });
+    people
 }
 
 /// Binds needs to their fields.
@@ -82,6 +142,7 @@ pub(super) fn is_possible(
     };
     leads_from_here
         && fits_pause
+        && approvals::allows(step, standing)
         && step.when.holds(standing)
         && step
             .before_due
@@ -95,9 +156,19 @@ pub fn resolve_roles(
     standing: Option<&Standing>,
     procedure: &Procedure,
 ) -> Vec<String> {
+    let asked = standing.and_then(|standing| approvals::asked_roles(step, standing, procedure));
+    resolve(asked.as_ref().unwrap_or(&step.roles), standing, procedure)
+}
+
+/// Resolves `@lead` and `@assist` among roles; without a case they stand for every department's.
+pub(super) fn resolve(
+    written: &[String],
+    standing: Option<&Standing>,
+    procedure: &Procedure,
+) -> Vec<String> {
     let departments = &procedure.profile.departments;
     let mut roles = Vec::new();
-    for role in &step.roles {
+    for role in written {
         let named: Option<Vec<&String>> = match (role.as_str(), standing) {
             ("@lead", Some(standing)) => standing.summary.lead.as_ref().map(|lead| vec![lead]),
             ("@assist", Some(standing)) => Some(standing.summary.assist.iter().collect()),

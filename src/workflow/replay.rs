@@ -3,8 +3,10 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-use super::legality::{judge_addition, judge_legality};
+use super::approval_course::follow;
+use super::legality::{judge_addition, judge_legality, note_reasons};
 use super::runs::{extend_clock, start_clocks, stop_clocks};
+use super::signing::{Weighed, holds_back, weigh};
 use super::standing::{Illegal, Round, Standing};
 use super::{Procedure, papers, redress, values};
 use crate::domain::{Case, EXEMPTION, Event, Summary};
@@ -39,6 +41,15 @@ pub(super) fn begin(case: &Case) -> Standing {
         facts.extend(value.map(|value| (field.to_owned(), value.to_owned())));
     }
     facts.extend(case.details.clone());
+    let events = case.history.iter().enumerate();
+    let corrected = events
+        .flat_map(|(index, event)| {
+            event
+                .changed
+                .iter()
+                .map(move |field| (index, field.clone()))
+        })
+        .collect();
     Standing {
         summary: Summary {
             round: 1,
@@ -51,6 +62,8 @@ pub(super) fn begin(case: &Case) -> Standing {
         pauses: Vec::new(),
         clocks: Vec::new(),
         rounds: vec![Round::default()],
+        approvals: IndexMap::new(),
+        corrected,
         takers: IndexMap::new(),
         since: case.received,
         first_ended: None,
@@ -77,10 +90,21 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
             judge_addition(standing, index, event);
         }
         record(standing, event, None);
+        follow(standing, index, event, (None, Weighed::Other), procedure);
         papers::apply(standing, index, event, &IndexMap::new());
         return;
     };
     judge_legality(standing, index, event, step, procedure);
+    let weighed = weigh(standing, index, event, step, procedure);
+    if let Weighed::Nothing(reasons) = &weighed {
+        note_reasons(standing, index, reasons.clone());
+    }
+    if holds_back(&weighed, event, step) {
+        record(standing, event, None);
+        follow(standing, index, event, (Some(step), weighed), procedure);
+        standing.takers.insert(event.step.clone(), event.by.clone());
+        return;
+    }
     if step.round == RoundEffect::Next {
         standing.summary.round += 1;
         standing.rounds.push(Round {
@@ -91,6 +115,7 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
     // What a step takes back goes first, so that it can give the same field anew.
     clear(standing, &step.clears);
     record(standing, event, Some(step));
+    follow(standing, index, event, (Some(step), weighed), procedure);
     papers::apply(standing, index, event, &step.sets);
     redress::apply(standing, index, event, step, procedure);
     stop_clocks(standing, index, event, procedure, |rule| {

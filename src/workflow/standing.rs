@@ -3,10 +3,11 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
+use super::ApprovalStanding;
 use super::papers::{self, PaperOnFile};
 use super::redress::Redress;
 use crate::domain::{Stamp, Summary};
-use crate::profile::{ClockScope, Facts};
+use crate::profile::{APPROVAL_FACT, ClockScope, Facts};
 use crate::say::Message;
 use crate::time::{Limit, Pause};
 
@@ -89,6 +90,10 @@ pub struct Standing {
     pub clocks: Vec<Clock>,
     /// The rounds; index 0 is round 1.
     pub rounds: Vec<Round>,
+    /// The approvals that were put up, by their ids.
+    pub approvals: IndexMap<String, ApprovalStanding>,
+    /// Corrections of which the history keeps the name of the field alone: event and field.
+    pub corrected: Vec<(usize, String)>,
     /// Who last took each step.
     pub takers: IndexMap<String, String>,
     /// Since when it is in its state.
@@ -127,13 +132,18 @@ impl Facts for Standing {
             "paused" => self.paused_since().map(|_| "yes".to_owned()),
             "repeat" => self.facts.get("repeat_of").map(|_| "yes".to_owned()),
             "kind" => Some(self.kind.clone()),
-            _ => self
-                .facts
-                .get(field)
-                .filter(|value| !value.is_empty())
-                .cloned()
-                .or_else(|| self.redress.fact(field))
-                .or_else(|| papers::fact(&self.papers, field)),
+            _ => {
+                let approval = field.strip_prefix(APPROVAL_FACT);
+                if let Some(known) = approval.and_then(|id| self.approvals.get(id)) {
+                    return Some(known.state.code().to_owned());
+                }
+                self.facts
+                    .get(field)
+                    .filter(|value| !value.is_empty())
+                    .cloned()
+                    .or_else(|| self.redress.fact(field))
+                    .or_else(|| papers::fact(&self.papers, field))
+            }
         }
     }
 }

@@ -5,7 +5,9 @@ use indexmap::IndexMap;
 
 use super::given::{Takes, read_fields, role_reasons};
 use super::replay::apply;
-use super::{Offer, Procedure, Refusal, Standing, clocks, offers, stamp};
+use super::{
+    ApprovalState, Offer, Procedure, Refusal, Standing, approvals, clocks, offers, signing, stamp,
+};
 use crate::domain::{Case, Event, EventId, nearest};
 use crate::profile::{Step, StepEffect, WhilePaused};
 use crate::say::{Fact, Message};
@@ -59,6 +61,13 @@ pub fn take(
     }
     let mut recorded = step.sets.clone();
     recorded.extend(set);
+    let signer = (request.actor.as_str(), request.at);
+    if let Some((signed, state)) = signing::written(step, standing, signer, procedure) {
+        if state == ApprovalState::Partly {
+            recorded.retain(|field, _| !step.sets.contains_key(field));
+        }
+        recorded.extend(signed);
+    }
     weigh(&mut recorded, step, standing, procedure);
     let event = Event {
         id,
@@ -191,6 +200,9 @@ fn find_step<'a>(
             Message::new("workflow.too_late_for")
                 .with("clock", procedure.profile.label_of("clocks", clock)),
         );
+    }
+    if let Some(reason) = approvals::not_open(step, standing, procedure) {
+        refusal = refusal.because(reason);
     }
     if !step.when.holds(standing) {
         let conditions: Vec<Fact> = step

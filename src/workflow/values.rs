@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::Procedure;
-use crate::domain::{FieldType, nearest};
+use crate::domain::{CaseNumber, FieldType, nearest};
 use crate::profile::BoundField;
 use crate::say::{Fact, Language, Message};
 use crate::time::{Limit, extended, format_moment, parse_moment};
@@ -111,6 +111,11 @@ fn accept_one(
             _ => bad("workflow.value_rating"),
         },
         FieldType::Person => person(field, text, procedure),
+        // Whether there is such a case, the pure layers cannot know: the project looks before.
+        FieldType::Case => match text.parse::<CaseNumber>() {
+            Ok(number) => Ok(number.to_string()),
+            Err(()) => bad("workflow.value_case"),
+        },
         FieldType::Department => {
             let known: Vec<_> = procedure
                 .profile

@@ -41,6 +41,7 @@ pub(crate) fn value(
         }
         FieldType::YesNo => (*chance.of(&["yes", "no"])).to_owned(),
         FieldType::Rating => (chance.below(5) + 1).to_string(),
+        FieldType::Case => (*chance.of(&["TS-20261103-4K7Q", "TS-20261104-9ZZZ"])).to_owned(),
     }
 }
 

@@ -138,10 +138,7 @@ fn step(
     chance: &mut Chance,
 ) -> Option<(Case, Standing)> {
     let possible = offers(standing, procedure, now);
-    let moving: Vec<_> = possible
-        .iter()
-        .filter(|offer| offer.step.to.is_some())
-        .collect();
+    let moving: Vec<_> = possible.iter().filter(|offer| offer.to.is_some()).collect();
     let all: Vec<_> = possible.iter().collect();
     let offer = match wish {
         _ if all.is_empty() => return None,
@@ -152,12 +149,7 @@ fn step(
             .unwrap(),
         _ => *chance.of(&all),
     };
-    let not: Vec<_> = offer
-        .step
-        .other_than
-        .iter()
-        .filter_map(|other| standing.takers.get(other))
-        .collect();
+    let not: Vec<_> = offer.but_not.iter().collect();
     let request = Request {
         step: offer.id.to_owned(),
         fields: fields((&offer.step.needs, &offer.step.may), procedure, now, chance),
@@ -173,8 +165,8 @@ fn step(
         identity(Some(case), now),
     )
     .unwrap_or_else(|refusal| panic!("{request:?} in {}: {refusal:?}", standing.summary.status));
-    let lands_on = offer.step.to.as_ref().unwrap_or(&standing.summary.status);
-    assert_eq!(&after.summary.status, lands_on, "{}", offer.id);
+    let lands_on = offer.to.unwrap_or(&standing.summary.status);
+    assert_eq!(after.summary.status, lands_on, "{}", offer.id);
     let mut case = case.clone();
     case.history.push(event);
     case.summary = after.summary.clone();
@@ -210,8 +202,8 @@ fn walk(procedure: &Procedure, chance: &mut Chance, came: &mut Came) {
             _ => chance.below(3000) as i64,
         });
         let wish = match (count > LONG, chance.percent(40)) {
-            (true, _) => Wish::End,
-            (false, true) => Wish::Rare(&came.steps),
+            (_, true) => Wish::Rare(&came.steps),
+            (true, false) => Wish::End,
             (false, false) => Wish::Any,
         };
         let Some(next) = step((&case, &standing), procedure, now, &wish, chance) else {
@@ -242,15 +234,20 @@ fn walk(procedure: &Procedure, chance: &mut Chance, came: &mut Came) {
 }
 
 fn walks(name: &str, people: People, seed: u64) {
-    let procedure = procedure(name, people);
+    walks_over(&procedure(name, people), WALKS, seed);
+}
+
+/// Walks over a procedure again and again, and holds that all of it was come by.
+pub(crate) fn walks_over(procedure: &Procedure, count: usize, seed: u64) {
+    let name = &procedure.profile.name;
     let mut chance = Chance(seed);
     let mut came = Came::default();
-    for _ in 0..WALKS {
-        walk(&procedure, &mut chance, &mut came);
+    for _ in 0..count {
+        walk(procedure, &mut chance, &mut came);
     }
     let profile = &procedure.profile;
     println!(
-        "{name}: {WALKS} walks, {} steps; {} of {} states, {} of {} steps, {} of {} clocks",
+        "{name}: {count} walks, {} steps; {} of {} states, {} of {} steps, {} of {} clocks",
         came.steps_taken,
         came.states.len(),
         profile.states.len(),

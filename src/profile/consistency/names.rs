@@ -1,7 +1,7 @@
 //! Every name that a profile uses must exist in it.
 
 use crate::domain::{FieldType, nearest, standard_field};
-use crate::profile::{Condition, Fault, Need, Profile, Test};
+use crate::profile::{APPROVAL_FACT, Condition, Fault, Need, Profile, Test};
 use crate::say::{Fact, Message};
 
 use super::path;
@@ -19,6 +19,7 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     check.lists();
     check.steps();
     check.clocks();
+    check.approvals();
     check.report();
     check.redress();
     check.papers();
@@ -133,17 +134,23 @@ impl Check<'_> {
         for (name, test) in &condition.tests {
             let mut here = at.to_vec();
             here.push(name.clone());
-            if STANDING.contains(&name.as_str()) || self.is_redress_fact(&here, name, test) {
+            if STANDING.contains(&name.as_str())
+                || self.approval_test(&here, name, test)
+                || self.is_redress_fact(&here, name, test)
+            {
                 continue;
             }
             self.no_restricted_value(&here, name, test);
             let Some(field) = self.profile.fields.get(name) else {
+                let approvals = self.profile.approvals.keys();
+                let facts: Vec<_> = approvals.map(|id| format!("{APPROVAL_FACT}{id}")).collect();
                 let known = self
                     .profile
                     .fields
                     .keys()
                     .map(String::as_str)
-                    .chain(STANDING);
+                    .chain(STANDING)
+                    .chain(facts.iter().map(String::as_str));
                 self.unknown(here, "profile.what_field", name, known);
                 continue;
             };
@@ -166,6 +173,12 @@ impl Check<'_> {
         let Some(field) = self.profile.fields.get(field) else {
             return;
         };
+        if field.is_link() && !value.is_empty() {
+            let message = Message::new("profile.sets_link").with("field", &field.id);
+            let fault = Fault::new(&at, message);
+            self.faults
+                .push(fault.hint(Message::new("profile.sets_link_hint").with("field", &field.id)));
+        }
         let known: Vec<&str> = match field.kind {
             FieldType::YesNo => vec!["yes", "no"],
             _ => field.choices.keys().map(String::as_str).collect(),
