@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::{DateTime, FixedOffset};
 use clap::Args;
 use indexmap::IndexMap;
 
@@ -10,8 +11,8 @@ use super::stepping::actor;
 use crate::domain::Event;
 use crate::project::Project;
 use crate::say::Message;
-use crate::session::{Done, Format, Outcome, Output, Session};
-use crate::workflow::replay;
+use crate::session::{Done, Failure, Format, Outcome, Output, Session};
+use crate::workflow::{Procedure, accept, replay};
 use crate::write;
 
 /// What `attach` is asked for.
@@ -26,6 +27,12 @@ pub struct AttachArguments {
     /// What they show.
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
+    /// Which papers of the procedure they are.
+    #[arg(long, value_name = "PAPER")]
+    pub paper: Option<String>,
+    /// Whether these are signed.
+    #[arg(long, value_name = "YES|NO", requires = "paper")]
+    pub signed: Option<String>,
 }
 
 /// Copies files into the folder of a case, and records name, size and SHA-256 of each.
@@ -39,15 +46,17 @@ pub fn run(arguments: &AttachArguments, session: &Session, output: &mut Output) 
     let actor = actor(&project, session, output)?;
     let open = &change.open;
     super::not_back_in_time(&open.case, change.now)?;
+    let paper = paper_of(arguments, open.procedure, change.now)?;
     let mut after = open.case.clone();
     let mut random = session.random(open.case.number.as_str());
     for file in &arguments.files {
         let attached = write::attach(&project.root, &open.path, &session.directory.join(file))?;
-        let set = IndexMap::from([
+        let mut set = IndexMap::from([
             ("file".to_owned(), attached.name.clone()),
             ("sha256".to_owned(), attached.sha256.clone()),
             ("bytes".to_owned(), attached.length.to_string()),
         ]);
+        set.extend(paper.clone());
         after.history.push(Event {
             id: project.event_id(Some(&after), &mut random)?,
             at: change.now,
@@ -76,4 +85,32 @@ pub fn run(arguments: &AttachArguments, session: &Session, output: &mut Output) 
         output,
     );
     Ok(Outcome::Clean)
+}
+
+/// Returns which papers the files are and whether they are signed, in the form that the event keeps.
+///
+/// # Errors
+/// The procedure has no such paper, or the other value is neither yes nor no.
+fn paper_of(
+    arguments: &AttachArguments,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+) -> Result<IndexMap<String, String>, Failure> {
+    let mut set = IndexMap::new();
+    let given = [("paper", &arguments.paper), ("signed", &arguments.signed)];
+    for (id, text) in given {
+        let (Some(text), Some(field)) = (text, procedure.profile.fields.get(id)) else {
+            continue;
+        };
+        if id == "paper" && procedure.profile.papers.is_empty() {
+            return Err(Failure::new(Message::new("command.no_papers")));
+        }
+        let value = accept(field, text, procedure, now).map_err(Failure::new)?;
+        if value.is_empty() {
+            let message = Message::new("workflow.cannot_be_empty").with("field", id);
+            return Err(Failure::new(message));
+        }
+        set.insert(id.to_owned(), value);
+    }
+    Ok(set)
 }

@@ -7,6 +7,7 @@ pub mod case_list_markdown;
 pub mod case_page;
 mod case_page_clocks;
 mod case_page_history;
+mod case_page_redress;
 pub mod due_page;
 mod findings_github;
 mod findings_gitlab;

@@ -37,9 +37,7 @@ pub(super) fn value(
                 Err(_) => value.into(),
             },
             FieldType::Money => match value.parse::<i64>() {
-                Ok(fen) => Message::new("page.yuan")
-                    .with("amount", format!("{}.{:02}", fen / 100, fen % 100))
-                    .into(),
+                Ok(fen) => yuan(fen).into(),
                 Err(_) => value.into(),
             },
             FieldType::Text | FieldType::Number | FieldType::Rating | FieldType::Case => {
@@ -55,6 +53,12 @@ pub(super) fn value(
         return words.say_fact(&Fact::from(parts));
     }
     words.say_fact(&one(value))
+}
+
+/// Returns an amount in fen as people read it.
+pub(super) fn yuan(fen: i64) -> Message {
+    let amount = format!("{}.{:02}", fen / 100, fen % 100);
+    Message::new("page.yuan").with("amount", amount)
 }
 
 /// Returns the name of an entry of one of the profile's lists; empty for none.

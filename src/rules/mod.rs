@@ -27,6 +27,7 @@ mod missing_calendar_year;
 mod missing_field;
 mod missing_verdict;
 mod number_is_not_file_name;
+mod paper_missing;
 mod pause_too_long;
 mod personal_data_in_text;
 mod personal_numbers;
@@ -34,6 +35,7 @@ mod profile_fault;
 mod promised_past;
 mod provisional_due;
 mod received_edited_late;
+mod redress_unapproved;
 mod reopened_often;
 mod repeat_not_linked;
 mod retention_reached;
@@ -118,6 +120,8 @@ pub const ALL: &[Rule] = &[
     reopened_often::RULE,
     feedback_missing::RULE,
     closed_without_outcome::RULE,
+    paper_missing::RULE,
+    redress_unapproved::RULE,
     repeat_not_linked::RULE,
     personal_data_in_text::RULE,
     provisional_due::RULE,

@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::case_redress::{PaperView, RedressView};
 use super::case_row::CaseRow;
 use super::explanation::explanation;
 use super::next_page::{NextStep, next_steps};
@@ -48,6 +49,12 @@ pub struct CasePage {
     pub history: Vec<EventView>,
     /// All runs of all clocks, in the order they started.
     pub clocks: Vec<ClockView>,
+    /// What the customer was given; absent when nothing was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub redress: Option<RedressView>,
+    /// The papers that it has or must have; absent when there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub papers: Vec<PaperView>,
     /// The steps that are possible.
     pub next: Vec<NextStep>,
 }
@@ -246,6 +253,8 @@ impl CasePage {
             details: case.details.clone(),
             history: case.history.iter().map(EventView::of).collect(),
             clocks: dossier.clocks.iter().map(ClockView::of).collect(),
+            redress: RedressView::of(dossier),
+            papers: PaperView::all_of(dossier, procedure),
             next: next_steps(standing, procedure, now),
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod calendar_page;
 pub mod case_page;
+pub mod case_redress;
 pub mod case_row;
 pub mod due_page;
 pub mod explanation;

@@ -71,7 +71,7 @@ pub(super) fn begin(case: &Case) -> Standing {
         reopened: Vec::new(),
         path: Vec::new(),
         illegal: Vec::new(),
-        redress: redress::Redress::default(),
+        redress: redress::Redress::begin(&case.details),
         papers: IndexMap::new(),
     }
 }
@@ -92,6 +92,7 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
         record(standing, event, None);
         follow(standing, index, event, (None, Weighed::Other), procedure);
         papers::apply(standing, index, event, &IndexMap::new());
+        redress::note(standing, event, None);
         return;
     };
     judge_legality(standing, index, event, step, procedure);
@@ -101,6 +102,8 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
     }
     if holds_back(&weighed, event, step) {
         record(standing, event, None);
+        papers::apply(standing, index, event, &IndexMap::new());
+        redress::note(standing, event, None);
         follow(standing, index, event, (Some(step), weighed), procedure);
         standing.takers.insert(event.step.clone(), event.by.clone());
         return;

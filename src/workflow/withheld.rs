@@ -1,5 +1,6 @@
 //! Takes the values of restricted fields out of a case, so that no page and no figure can show them.
 
+use super::signing::APPROVED;
 use super::{Dossier, Procedure};
 use crate::profile::BoundField;
 
@@ -16,6 +17,7 @@ impl Dossier {
         procedure: &Procedure,
         may_read: impl Fn(&BoundField) -> bool,
     ) -> Self {
+        let approvals = &procedure.profile.approvals;
         let fields = procedure.profile.fields.values();
         for field in fields.filter(|field| field.is_restricted() && !may_read(field)) {
             let events = self.case.history.iter_mut();
@@ -26,6 +28,26 @@ impl Dossier {
                 // An emptied field says nothing but that it was emptied.
                 if !value.is_empty() {
                     WITHHELD.clone_into(value);
+                }
+            }
+            // A digest over few values can be guessed.
+            let covering = approvals.values();
+            let signing = covering.filter(|approval| approval.covers.contains(&field.id));
+            for event in &mut self.case.history {
+                let signs = signing.clone().any(|approval| approval.grant == event.step);
+                if let Some(digest) = event.set.get_mut(APPROVED).filter(|_| signs) {
+                    WITHHELD.clone_into(digest);
+                }
+            }
+            for (id, known) in &mut self.standing.approvals {
+                let covers = approvals.get(id).map(|approval| &approval.covers);
+                let covered = covers.into_iter().flatten().zip(&mut known.values);
+                for (_, value) in covered.filter(|(covered, _)| **covered == field.id) {
+                    WITHHELD.clone_into(value);
+                }
+                let reason = known.end.as_mut().and_then(|end| end.reason.as_mut());
+                if let Some(reason) = reason.filter(|_| field.id == "reason") {
+                    WITHHELD.clone_into(reason);
                 }
             }
         }

@@ -10,6 +10,7 @@ mod json;
 mod october;
 mod periods;
 mod properties;
+mod redress;
 mod sections;
 mod several;
 mod support;
