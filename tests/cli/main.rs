@@ -20,6 +20,7 @@ mod next;
 mod page_schemas;
 mod priority;
 mod readme;
+mod redress;
 mod restricted;
 mod restricted_errors;
 mod rule_examples;
