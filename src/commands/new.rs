@@ -5,6 +5,8 @@ use indexmap::IndexMap;
 
 use super::answering::answer;
 use super::asking::ask_for_needs;
+use super::free_text::FreeText;
+use super::header_options::HeaderOptions;
 use super::intake_file::fields_of_file;
 use super::linking::{link_repeat, take_over};
 use super::stepping::{actor, pairs, put, refused};
@@ -21,39 +23,12 @@ pub struct NewArguments {
     /// The kind of case; the first of the profile when left out.
     #[arg(long, value_name = "KIND")]
     pub kind: Option<String>,
-    /// One line that says what it is about.
-    #[arg(long, value_name = "TEXT")]
-    pub title: Option<String>,
-    /// What happened, in the customer's own words.
-    #[arg(long, value_name = "TEXT")]
-    pub description: Option<String>,
-    /// How it came.
-    #[arg(long, value_name = "CHANNEL")]
-    pub channel: Option<String>,
-    /// What it is about, by the profile's categories.
-    #[arg(long, value_name = "CATEGORY")]
-    pub category: Option<String>,
+    /// The lines of the header.
+    #[command(flatten)]
+    pub header: HeaderOptions,
     /// The priority; by severity and urgency when left out.
     #[arg(long, value_name = "PRIORITY")]
     pub priority: Option<String>,
-    /// Who complains.
-    #[arg(long, value_name = "NAME")]
-    pub name: Option<String>,
-    /// Phone number.
-    #[arg(long, value_name = "PHONE")]
-    pub phone: Option<String>,
-    /// Customer number.
-    #[arg(long, value_name = "ACCOUNT")]
-    pub account: Option<String>,
-    /// Mail address.
-    #[arg(long, value_name = "EMAIL")]
-    pub email: Option<String>,
-    /// Postal address.
-    #[arg(long, value_name = "ADDRESS")]
-    pub address: Option<String>,
-    /// When it reached the team; now when left out.
-    #[arg(long, value_name = "TIME")]
-    pub received: Option<String>,
     /// The earlier case that it repeats.
     #[arg(long, value_name = "CASE")]
     pub repeat_of: Option<String>,
@@ -73,7 +48,7 @@ pub struct NewArguments {
     #[arg(long, value_name = "FILE")]
     pub from: Option<String>,
     /// Remarks in free words.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = FreeText)]
     pub note: Option<String>,
     /// A built-in profile that this one case follows instead of the project's.
     #[arg(long, value_name = "PROFILE")]
@@ -96,14 +71,17 @@ pub fn run(arguments: &NewArguments, session: &Session, output: &mut Output) -> 
         None => IndexMap::new(),
     };
     fields.extend(pairs(&arguments.set)?);
-    for (field, value) in given(arguments) {
-        put(&mut fields, field, value.as_ref());
-    }
+    arguments.header.put_in(&mut fields);
+    put(&mut fields, "priority", arguments.priority.as_ref());
+    put(&mut fields, "repeat_of", arguments.repeat_of.as_ref());
+    put(&mut fields, "duplicate_of", arguments.duplicate_of.as_ref());
+    put(&mut fields, "part_of", arguments.part_of.as_ref());
+    put(&mut fields, "split_from", arguments.split_from.as_ref());
     let kind = kind_of(arguments, &mut fields, procedure, &project)?;
     project.link(&mut fields, procedure, None, session)?;
     take_over(&project, procedure, &mut fields, output)?;
     if let Some(rules) = procedure.profile.kinds.get(&kind) {
-        let needs = wanted(&rules.needs, procedure);
+        let needs = wanted(&rules.needs, &procedure.profile.intake, procedure);
         let where_it_is = (&project, procedure);
         ask_for_needs(&needs, &mut fields, None, where_it_is, session, output)?;
     }
@@ -170,26 +148,6 @@ fn procedure<'a>(project: &'a Project, named: Option<&str>) -> Result<&'a Proced
     project
         .procedure_named(named)
         .ok_or_else(|| Failure::new(Message::new("command.unknown_profile").with("profile", named)))
-}
-
-fn given(arguments: &NewArguments) -> [(&'static str, Option<String>); 15] {
-    [
-        ("title", arguments.title.clone()),
-        ("description", arguments.description.clone()),
-        ("channel", arguments.channel.clone()),
-        ("category", arguments.category.clone()),
-        ("priority", arguments.priority.clone()),
-        ("customer_name", arguments.name.clone()),
-        ("phone", arguments.phone.clone()),
-        ("account", arguments.account.clone()),
-        ("email", arguments.email.clone()),
-        ("address", arguments.address.clone()),
-        ("received", arguments.received.clone()),
-        ("repeat_of", arguments.repeat_of.clone()),
-        ("duplicate_of", arguments.duplicate_of.clone()),
-        ("part_of", arguments.part_of.clone()),
-        ("split_from", arguments.split_from.clone()),
-    ]
 }
 
 fn kind_of(

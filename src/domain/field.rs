@@ -137,6 +137,7 @@ pub const STANDARD_FIELDS: &[StandardField] = &[
     standard("recovered", FieldType::Money, &[]),
     standard("paper", FieldType::Choice, &["@papers"]),
     standard("signed", FieldType::YesNo, &[]),
+    standard("escalation_level", FieldType::Choice, &["@escalations"]),
 ];
 
 /// Returns the standard field of that name.
@@ -181,6 +182,7 @@ const FIELD_WORDS: &[(&str, &str)] = &[
     ("extension", "case.field_extension"),
     ("reason", "case.field_reason"),
     ("note", "case.field_note"),
+    ("escalation_level", "case.field_escalation_level"),
     ("repeat_of", "case.field_repeat_of"),
     ("duplicate_of", "case.field_duplicate_of"),
     ("part_of", "case.field_part_of"),

@@ -2,6 +2,8 @@
 //! state has a way to an end, every clock can stop.
 
 mod approval_names;
+mod escalation_names;
+mod item_names;
 mod names;
 mod redress_names;
 mod report_names;

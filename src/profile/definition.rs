@@ -1,11 +1,13 @@
 //! A profile that is known to be consistent. Nothing here names a state, a step or a number of
 //! any one procedure.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use super::{
-    Approval, BoundField, ClockRule, Department, Kind, Paper, ReportRules, State, StateGroup, Step,
-    Vocabulary, Watched, approvals,
+    ActionRules, Approval, BoundField, ClockRule, Department, Escalation, ItemRule, Kind, Paper,
+    ReportRules, State, StateGroup, Step, Vocabulary, Watched, approvals,
 };
 use crate::domain::Severity;
 use crate::say::Label;
@@ -51,8 +53,18 @@ pub struct Profile {
     pub steps: IndexMap<String, Step>,
     /// The clocks.
     pub clocks: IndexMap<String, ClockRule>,
+    /// The things within a case that have a life of their own.
+    pub items: IndexMap<String, ItemRule>,
+    /// Which of them are actions; `None` when the procedure knows none.
+    pub actions: Option<ActionRules>,
+    /// The end states in which a clock may still run.
+    pub run_on: BTreeSet<String>,
     /// What must be approved, and by whom.
     pub approvals: IndexMap<String, Approval>,
+    /// What must go to a higher level.
+    pub escalations: IndexMap<String, Escalation>,
+    /// The field `escalation_level` as each step that records escalations asks for it, by the step.
+    pub level_fields: IndexMap<String, BoundField>,
     /// How long a file is kept; `None` when the procedure does not say.
     pub retention: Option<Retention>,
     /// Within how many days a second case of the same customer counts as a repeat.
@@ -87,12 +99,14 @@ impl Profile {
         let label = match list {
             "states" => self.states.get(id).map(|state| state.label.clone()),
             "steps" => self.steps.get(id).map(|step| step.label.clone()),
+            "escalations" => self.escalations.get(id).map(|known| known.label.clone()),
             "clocks" => self.clocks.get(id).map(|clock| clock.label.clone()),
             "kinds" => self.kinds.get(id).map(|kind| kind.label.clone()),
             "departments" => self
                 .departments
                 .get(id)
                 .map(|department| department.label.clone()),
+            "items" => self.items.get(id).map(|item| item.label.clone()),
             "roles" => self.roles.get(id).cloned(),
             "approvals" => self.approvals.get(id).map(|known| known.label.clone()),
             "papers" => self.papers.get(id).map(|paper| paper.label.clone()),

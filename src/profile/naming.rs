@@ -1,6 +1,6 @@
 //! Names for people: of a field, of a value of it, of a test.
 
-use super::{BoundField, Profile, Test};
+use super::{BoundField, ESCALATED, ESCALATION_DUE, ItemFact, Profile, Test};
 use crate::domain::{FieldType, field_word, value_word};
 use crate::say::{Fact, Message};
 
@@ -48,11 +48,21 @@ impl Profile {
             ("round", None) => Fact::from(Message::new("profile.fact_round")),
             ("paused", None) => Fact::from(Message::new("profile.fact_paused")),
             ("repeat", None) => Fact::from(Message::new("profile.fact_repeat")),
-            _ => match self.approval_of_fact(field) {
-                Some((_, approval)) => Fact::from(
+            (ESCALATION_DUE, None) => Fact::from(Message::new("profile.fact_escalation_due")),
+            (ESCALATED, None) => Fact::from(Message::new("profile.fact_escalated")),
+            _ => match (self.approval_of_fact(field), self.item_fact(field)) {
+                (Some((_, approval)), _) => Fact::from(
                     Message::new("profile.fact_approval").with("approval", &approval.label),
                 ),
-                None => self.redress_fact_name(field),
+                (None, Some(fact)) => {
+                    let key = match fact {
+                        ItemFact::Open(_) => "profile.fact_open",
+                        ItemFact::Necessary(_) => "profile.fact_necessary",
+                    };
+                    let item = self.label_of("items", fact.item());
+                    Fact::from(Message::new(key).with("item", item))
+                }
+                (None, None) => self.redress_fact_name(field),
             },
         };
         let is_paper = self.paper_of_fact(field).is_some();
@@ -74,6 +84,8 @@ impl Profile {
                 .collect::<Vec<_>>()
         };
         match test {
+            Test::Known if field == ESCALATION_DUE => Message::new("profile.test_due"),
+            Test::Unknown if field == ESCALATION_DUE => Message::new("profile.test_none_due"),
             Test::OneOf(known) => Message::new("profile.test_one_of").with("values", values(known)),
             Test::NoneOf(known) => {
                 Message::new("profile.test_none_of").with("values", values(known))
@@ -100,4 +112,10 @@ pub fn approval_word(state: &str) -> &'static str {
         "withdrawn" => "case.approval_withdrawn",
         _ => "case.approval_void",
     }
+}
+
+/// Returns the name of a field for people; the id itself when the profile has no such field.
+pub fn field_fact(profile: &Profile, id: &str) -> Fact {
+    let field = profile.fields.get(id);
+    field.map_or_else(|| Fact::from(id), BoundField::name)
 }

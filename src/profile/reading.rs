@@ -5,9 +5,10 @@ use sha2::{Digest, Sha256};
 use toml::Table;
 
 use super::{
-    Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention, State,
-    StateGroup, Step, TableReader, Vocabulary, approvals, consistency, fields, papers,
-    reading_clocks, reading_steps, redress, report_rules, watched,
+    AfterEnd, Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention,
+    State, StateGroup, Step, TableReader, Vocabulary, after_end, approvals, consistency,
+    escalations, fields, items, papers, reading_clocks, reading_steps, redress, report_rules,
+    watched,
 };
 use crate::domain::Finding;
 use crate::say::{Label, Message};
@@ -73,10 +74,27 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
             .collect(),
     );
     names.insert("papers".to_owned(), papers::names(&papers));
-    let fields = fields::read(&mut root, &names);
+    let escalations = escalations::read(&mut root);
+    let named = escalations.iter();
+    names.insert(
+        "escalations".to_owned(),
+        named
+            .map(|(id, escalation)| (id.clone(), escalation.label.clone()))
+            .collect(),
+    );
+    let mut fields = fields::read(&mut root, &names);
+    let items = items::read_items(&mut root);
+    let actions = items::read_actions(&mut root);
     let mut steps = reading_steps::read_steps(&mut root, &states);
     let approvals = approvals::read(&mut root, &mut steps);
-    let clocks = reading_clocks::read_clocks(&mut root);
+    let level_fields = escalations::level_fields(&escalations, &fields);
+    let mut clocks = reading_clocks::read_clocks(&mut root);
+    items::complete_clocks(&mut clocks, &steps, actions.as_ref());
+    let run_on = after_end::run_on(&states, &steps, &clocks);
+    for field in items::fields(&items) {
+        // That a field of the same name is there already is told as a fault.
+        fields.entry(field.id.clone()).or_insert(field);
+    }
     let retention = read_retention(&mut root);
     let repeat_days = root.number("repeat_days").unwrap_or(REPEAT_DAYS);
     let report = report_rules::read(&mut root, &kinds, &steps, &fields);
@@ -104,7 +122,12 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         fields,
         steps,
         clocks,
+        items,
+        actions,
+        run_on,
         approvals,
+        escalations,
+        level_fields,
         retention,
         repeat_days,
         report,
@@ -251,6 +274,14 @@ fn fingerprint(
             "{id} {:?} {:?} {:?} {:?} {:?}\n",
             clock.scope, clock.start, clock.stop, clock.due, clock.pausing
         ));
+        // What was never dated keeps the mark that it had before limits could be.
+        if !clock.dated.is_empty() {
+            hasher.update(format!("{:?}\n", clock.dated));
+        }
+        // Other clocks keep the fingerprint that they have in case files.
+        if clock.item.is_some() || clock.after_end == AfterEnd::RunsOn {
+            hasher.update(format!("{:?} {:?}\n", clock.item, clock.after_end));
+        }
     }
     hasher.update(format!("{hours:?} {day_end_close}"));
     hasher

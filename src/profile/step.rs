@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Condition, Decision, Need, RedressEffect};
+use super::{Condition, Decision, Need, RedressEffect, StepItems};
 use crate::say::Label;
 
 /// From where a step may be taken.
@@ -93,6 +93,8 @@ pub struct Step {
     pub decides: Option<(String, Decision)>,
     /// Whether it is possible while the case is paused.
     pub while_paused: WhilePaused,
+    /// What it does to the things within the case.
+    pub items: StepItems,
     /// What it does with money for the customer.
     pub redress: RedressEffect,
 }

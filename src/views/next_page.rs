@@ -130,7 +130,7 @@ impl Facts for AsItStands<'_> {
 
 /// Returns a need as scripts see it.
 pub fn next_need(wanted: &Wanted<'_>, needed: Needed, procedure: &Procedure) -> NextNeed {
-    let choices = names::choices(wanted.field, procedure);
+    let choices = names::choices(&wanted.field, procedure);
     NextNeed {
         field: wanted.field.id.clone(),
         kind: wanted.field.kind.code().to_owned(),

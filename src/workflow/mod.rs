@@ -3,11 +3,17 @@
 
 mod approval_course;
 mod approvals;
+mod clock_items;
 mod clocks;
+mod dated;
 mod dossier;
 mod edits;
+mod escalations;
 mod given;
 mod intake;
+mod items;
+mod items_picked;
+mod items_replayed;
 mod judged;
 mod legality;
 mod links;
@@ -25,11 +31,14 @@ mod taking;
 mod values;
 mod withheld;
 
+pub use approvals::may_sign;
 pub use clocks::{judge, judge_all, stamp};
 pub use dossier::Dossier;
 pub use edits::{EDITABLE, apply_edit};
+pub use escalations::{DueEscalation, EscalationTrail, RecordedEscalation, due_escalations};
 pub use intake::intake;
-pub use judged::{Judged, Verdict};
+pub use items::{Deed, Item, ItemState};
+pub use judged::{Judged, JudgedItem, Verdict};
 pub use offers::{Excluded, Offer, Wanted, first_open, offers, resolve_roles, wanted};
 pub use papers::{PaperHeld, PaperOnFile, PaperState, papers_of};
 pub use procedure::Procedure;

@@ -5,10 +5,10 @@ use indexmap::IndexMap;
 
 use super::approval_course::follow;
 use super::legality::{judge_addition, judge_legality, note_reasons};
-use super::runs::{extend_clock, start_clocks, stop_clocks};
+use super::runs::{Stopping, extend_clock, start_clocks, stop_clocks};
 use super::signing::{Weighed, holds_back, weigh};
 use super::standing::{Illegal, Round, Standing};
-use super::{Procedure, papers, redress, values};
+use super::{EscalationTrail, Procedure, escalations, items_replayed, papers, redress, values};
 use crate::domain::{Case, EXEMPTION, Event, Summary};
 use crate::profile::{RoundEffect, Step, StepEffect};
 use crate::say::{Message, shown_name};
@@ -61,6 +61,7 @@ pub(super) fn begin(case: &Case) -> Standing {
         facts,
         pauses: Vec::new(),
         clocks: Vec::new(),
+        items: Vec::new(),
         rounds: vec![Round::default()],
         approvals: IndexMap::new(),
         corrected,
@@ -70,6 +71,7 @@ pub(super) fn begin(case: &Case) -> Standing {
         ended: None,
         reopened: Vec::new(),
         path: Vec::new(),
+        escalations: EscalationTrail::default(),
         illegal: Vec::new(),
         redress: redress::Redress::begin(&case.details),
         papers: IndexMap::new(),
@@ -93,6 +95,7 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
         follow(standing, index, event, (None, Weighed::Other), procedure);
         papers::apply(standing, index, event, &IndexMap::new());
         redress::note(standing, event, None);
+        escalations::follow(standing, index, event, None, procedure);
         return;
     };
     judge_legality(standing, index, event, step, procedure);
@@ -121,10 +124,9 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
     follow(standing, index, event, (Some(step), weighed), procedure);
     papers::apply(standing, index, event, &step.sets);
     redress::apply(standing, index, event, step, procedure);
-    stop_clocks(standing, index, event, procedure, |rule| {
-        rule.stop.contains(&event.step)
-    });
-    extend_clock(standing, event, step);
+    items_replayed::pick(standing, event, step, &procedure.profile);
+    stop_clocks(standing, index, event, procedure, Stopping::Step);
+    extend_clock(standing, event, step, procedure);
     match step.effect {
         StepEffect::Pauses if standing.paused_since().is_none() => {
             standing.pauses.push(Pause {
@@ -139,11 +141,14 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
         enter(standing, to, event.at, procedure);
         if procedure.profile.group_of(to).is_end() {
             resume(standing, event.at);
-            stop_clocks(standing, index, event, procedure, |_| true);
+            items_replayed::lapse(standing, event, &procedure.profile);
+            stop_clocks(standing, index, event, procedure, Stopping::End);
         }
     }
+    items_replayed::open(standing, index, event, step, procedure);
     start_clocks(standing, index, event, step, procedure);
     standing.takers.insert(event.step.clone(), event.by.clone());
+    escalations::follow(standing, index, event, Some(step), procedure);
 }
 
 fn resume(standing: &mut Standing, at: DateTime<FixedOffset>) {

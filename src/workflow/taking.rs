@@ -3,10 +3,12 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
+use super::escalations::AsOf;
 use super::given::{Takes, read_fields, role_reasons};
 use super::replay::apply;
 use super::{
-    ApprovalState, Offer, Procedure, Refusal, Standing, approvals, clocks, offers, signing, stamp,
+    ApprovalState, Offer, Procedure, Refusal, Standing, approvals, clocks, items_picked, offers,
+    signing, stamp,
 };
 use crate::domain::{Case, Event, EventId, nearest};
 use crate::profile::{Step, StepEffect, WhilePaused};
@@ -53,6 +55,7 @@ pub fn take(
         needs: &step.needs,
         may: &step.may,
         by_itself: &step.sets,
+        step: Some((&request.step, step)),
     };
     let (set, field_reasons) = read_fields(&takes, standing, request, procedure);
     reasons.extend(field_reasons);
@@ -194,7 +197,7 @@ fn find_step<'a>(
             refusal.because(Message::new("workflow.is_paused").with("since", format_moment(since)));
     }
     if let Some(clock) = step.before_due.as_deref()
-        && clocks::is_late_or_stopped(standing, clock, procedure, request.at)
+        && super::offers::is_too_late(step, standing, procedure, request.at)
     {
         refusal = refusal.because(
             Message::new("workflow.too_late_for")
@@ -204,15 +207,26 @@ fn find_step<'a>(
     if let Some(reason) = approvals::not_open(step, standing, procedure) {
         refusal = refusal.because(reason);
     }
-    if !step.when.holds(standing) {
+    let as_of = AsOf {
+        standing,
+        procedure,
+        at: request.at,
+    };
+    if !step.when.holds(&as_of) {
         let conditions: Vec<Fact> = step
             .when
-            .unmet(standing)
+            .unmet(&as_of)
             .iter()
             .map(|(field, test)| Fact::from(procedure.profile.test_words(field, test)))
             .collect();
         let message = Message::new("workflow.condition_open").with("conditions", conditions);
         refusal = refusal.because(message);
+        let awaited = approvals::awaited(&step.when, standing, procedure);
+        refusal = awaited.into_iter().fold(refusal, Refusal::because);
+        refusal.reasons.extend(as_of.what_is_due(&step.when));
+    }
+    for reason in items_picked::reasons((&request.step, step), standing, procedure, request.at) {
+        refusal = refusal.because(reason);
     }
     Err(refusal.hint(possible_now(&possible)))
 }

@@ -57,6 +57,12 @@ pub fn accept(
             .with("name", field.name())
             .with("code", code));
     }
+    // Listings, mails and reports show one line of it.
+    if field.id == "title" && text.contains(['\n', '\u{2028}', '\u{2029}']) {
+        return Err(Message::new("workflow.value_of_many_lines")
+            .with("field", &field.id)
+            .with("name", field.name()));
+    }
     if field.many {
         let parts: Result<Vec<_>, _> = split(text)
             .iter()

@@ -24,7 +24,9 @@ impl Dossier {
             let recorded = events.filter_map(|event| event.set.get_mut(&field.id));
             let details = self.case.details.get_mut(&field.id);
             let facts = self.standing.facts.get_mut(&field.id);
-            for value in recorded.chain(details).chain(facts) {
+            let items = self.standing.items.iter_mut();
+            let of_items = items.filter_map(|item| item.fields.get_mut(&field.id));
+            for value in recorded.chain(details).chain(facts).chain(of_items) {
                 // An emptied field says nothing but that it was emptied.
                 if !value.is_empty() {
                     WITHHELD.clone_into(value);

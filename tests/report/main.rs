@@ -3,14 +3,17 @@
 
 mod catalogue;
 mod command;
+mod conduct;
 mod figures;
 mod golden;
 mod hostile;
+mod incidents;
 mod json;
 mod october;
 mod periods;
 mod properties;
 mod redress;
+mod redress_sums;
 mod sections;
 mod several;
 mod support;

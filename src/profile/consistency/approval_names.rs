@@ -3,11 +3,8 @@
 use super::names::Check;
 use super::path;
 use crate::domain::FieldType;
-use crate::profile::{APPROVAL_FACT, APPROVAL_STATES, Decision, Fault, Test};
+use crate::profile::{APPROVAL_FACT, APPROVAL_STATES, Decision, Fault, SIGNATURE_FIELDS, Test};
 use crate::say::Message;
-
-/// What a signature records besides the fields of its step.
-const WRITTEN: [&str; 2] = ["approved", "signed_as"];
 
 impl Check<'_> {
     pub(super) fn approvals(&mut self) {
@@ -22,7 +19,8 @@ impl Check<'_> {
                 ("refuse", Decision::Refuse),
                 ("withdraw", Decision::Withdraw),
             ] {
-                if let Some(step) = approval.step_of(decision) {
+                // A grant that is not written is told as missing.
+                if let Some(step) = approval.step_of(decision).filter(|step| !step.is_empty()) {
                     self.step(at(key), step);
                 }
             }
@@ -48,7 +46,7 @@ impl Check<'_> {
                 .approvals
                 .keys()
                 .map(|id| format!("{APPROVAL_FACT}{id}"));
-            let written = WRITTEN.iter().map(|name| (*name).to_owned());
+            let written = SIGNATURE_FIELDS.iter().map(|name| (*name).to_owned());
             for name in written
                 .chain(facts)
                 .filter(|name| profile.fields.contains_key(name))

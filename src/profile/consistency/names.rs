@@ -1,13 +1,22 @@
 //! Every name that a profile uses must exist in it.
 
-use crate::domain::{FieldType, nearest, standard_field};
-use crate::profile::{APPROVAL_FACT, Condition, Fault, Need, Profile, Test};
+use crate::domain::{FieldType, nearest};
+use crate::profile::{
+    APPROVAL_FACT, Condition, ESCALATED, ESCALATION_DUE, Fault, Need, Profile, Test,
+};
 use crate::say::{Fact, Message};
 
 use super::path;
 
 /// The facts of a case that are no fields.
-const STANDING: [&str; 4] = ["status", "round", "paused", "repeat"];
+const STANDING: [&str; 6] = [
+    "status",
+    "round",
+    "paused",
+    "repeat",
+    ESCALATION_DUE,
+    ESCALATED,
+];
 
 /// Returns the faults of names.
 pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
@@ -19,7 +28,10 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     check.lists();
     check.steps();
     check.clocks();
+    check.items();
+    check.actions();
     check.approvals();
+    check.escalations();
     check.report();
     check.redress();
     check.papers();
@@ -53,6 +65,9 @@ impl Check<'_> {
         );
         let hint = match nearest(name, known.clone()) {
             Some(near) => Message::new("profile.did_you_mean").with("name", near),
+            None if known.clone().count() > 16 => {
+                Message::new("profile.known_names_many").with("count", known.count())
+            }
             None => Message::new("profile.known_names")
                 .with("names", known.map(str::to_owned).collect::<Fact>()),
         };
@@ -116,15 +131,12 @@ impl Check<'_> {
                 name,
                 fields.keys().map(String::as_str),
             ),
-            Some(field) if field.kind == FieldType::Choice && field.choices.is_empty() => {
-                let list =
-                    standard_field(name).and_then(|field| field.choices.first()?.strip_prefix('@'));
-                let hint = match list {
-                    Some(list) => Message::new("profile.no_list_hint").with("list", list),
-                    None => Message::new("profile.no_choices_hint").with("field", name),
-                };
-                let message = Message::new("profile.no_choices").with("field", name);
-                self.faults.push(Fault::new(&at, message).hint(hint));
+            Some(field)
+                if field.kind == FieldType::Choice
+                    && field.choices.is_empty()
+                    && !self.profile.items.contains_key(name) =>
+            {
+                self.no_choices(&at, name);
             }
             Some(_) => {}
         }
@@ -135,6 +147,7 @@ impl Check<'_> {
             let mut here = at.to_vec();
             here.push(name.clone());
             if STANDING.contains(&name.as_str())
+                || self.profile.item_fact(name).is_some()
                 || self.approval_test(&here, name, test)
                 || self.is_redress_fact(&here, name, test)
             {
@@ -142,6 +155,7 @@ impl Check<'_> {
             }
             self.no_restricted_value(&here, name, test);
             let Some(field) = self.profile.fields.get(name) else {
+                let of_items = self.profile.item_facts();
                 let approvals = self.profile.approvals.keys();
                 let facts: Vec<_> = approvals.map(|id| format!("{APPROVAL_FACT}{id}")).collect();
                 let known = self
@@ -150,12 +164,14 @@ impl Check<'_> {
                     .keys()
                     .map(String::as_str)
                     .chain(STANDING)
-                    .chain(facts.iter().map(String::as_str));
+                    .chain(facts.iter().map(String::as_str))
+                    .chain(of_items.iter().map(String::as_str));
                 self.unknown(here, "profile.what_field", name, known);
                 continue;
             };
             if let (FieldType::Choice, Test::OneOf(values) | Test::NoneOf(values)) =
                 (field.kind, test)
+                && !self.profile.items.contains_key(name)
             {
                 for value in values
                     .iter()

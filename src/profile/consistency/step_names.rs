@@ -83,23 +83,26 @@ impl Check<'_> {
                 }
             }
             self.condition(&path(&["clocks", id, "when"]), &clock.when);
-            match &clock.due {
-                DueRule::At(field) => self.field(path(&["clocks", id, "due"]), field),
-                DueRule::After(Limits::ByPriority(limits)) => {
-                    for priority in limits
-                        .keys()
-                        .filter(|priority| !profile.list("priorities").contains_key(*priority))
-                    {
-                        let known = profile.list("priorities").keys().map(String::as_str);
-                        self.unknown(
-                            path(&["clocks", id, "limit", priority]),
-                            "profile.what_priority",
-                            priority,
-                            known,
-                        );
-                    }
+            if let DueRule::At(field) = &clock.due {
+                self.field(path(&["clocks", id, "due"]), field);
+            }
+            for (place, limits) in clock.all_limits().enumerate() {
+                let Limits::ByPriority(limits) = limits else {
+                    continue;
+                };
+                let key = if place == 0 { "limit" } else { "dated" };
+                for priority in limits
+                    .keys()
+                    .filter(|priority| !profile.list("priorities").contains_key(*priority))
+                {
+                    let known = profile.list("priorities").keys().map(String::as_str);
+                    self.unknown(
+                        path(&["clocks", id, key, priority]),
+                        "profile.what_priority",
+                        priority,
+                        known,
+                    );
                 }
-                DueRule::After(Limits::All(_)) => {}
             }
         }
     }

@@ -38,12 +38,25 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
             ask(path(&["steps", id, "extends"]), "extension");
         }
     }
+    for (id, item) in &profile.items {
+        for field in asked(&item.necessary) {
+            ask(path(&["items", id, "necessary", field]), field);
+        }
+        for field in asked(&item.when) {
+            ask(path(&["items", id, "when", field]), field);
+        }
+    }
     for (id, clock) in &profile.clocks {
         for field in asked(&clock.when) {
             ask(path(&["clocks", id, "when", field]), field);
         }
         if let DueRule::At(field) = &clock.due {
             ask(path(&["clocks", id, "due"]), field);
+        }
+    }
+    for (id, escalation) in &profile.escalations {
+        for field in asked(&escalation.when) {
+            ask(path(&["escalations", id, "when", field]), field);
         }
     }
     faults
