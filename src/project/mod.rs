@@ -1,5 +1,6 @@
 //! A team's project: its root, its settings, its procedure and its cases.
 
+mod actions;
 mod actor;
 mod attachments;
 mod calendars;

@@ -209,7 +209,7 @@ impl CasePage {
             redress: RedressView::of(dossier),
             papers: PaperView::all_of(dossier, procedure),
             approvals: approvals(dossier, procedure),
-            items: items(dossier),
+            items: items(dossier, &procedure.profile),
             next: next_steps(standing, procedure, now),
         }
     }
