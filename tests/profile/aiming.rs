@@ -52,6 +52,14 @@ pub(crate) fn choose<'a, 'o>(
 /// A step may wait for a value that another one sets by itself, or for an item: then that one comes first.
 fn first_of_the_way<'a>(aim: &'a str, standing: &Standing, profile: &'a Profile) -> &'a str {
     let mut first = aim;
+    if let Some(rules) = &profile.actions
+        && rules.verified.as_deref() == Some(aim)
+        && let Some(done) = &rules.done
+    {
+        let mut actions = standing.items.iter();
+        let waits = actions.any(|item| item.done.is_some() && item.verified.is_none());
+        first = if waits { first } else { done };
+    }
     for _ in 0..8 {
         let step = &profile.steps[first];
         let unmet = step.when.unmet(standing);
