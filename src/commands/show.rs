@@ -3,10 +3,12 @@
 use clap::Args;
 
 use super::printing;
-use super::selection::ended;
+use super::selection::{ended, who_asks};
+use crate::profile::BoundField;
 use crate::project::{self, Gathered, Project, relative};
 use crate::render::case_page::{self, Depth};
-use crate::session::{Done, Format, Outcome, Output, Session};
+use crate::say::Message;
+use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::views::case_page::{CasePage, Personal};
 use crate::views::links::pointing_to;
 use crate::workflow::{Dossier, Procedure};
@@ -20,7 +22,7 @@ pub struct ShowArguments {
     /// Say how each due moment came about.
     #[arg(long)]
     pub explain: bool,
-    /// Show the customer's data as it is.
+    /// Show the customer's data as it is, and the restricted fields that one may read.
     #[arg(long)]
     pub reveal: bool,
     /// Name the cases that point to it, too; for that all cases are read.
@@ -35,15 +37,19 @@ pub struct ShowArguments {
 pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) -> Done {
     let format = session.format_among(&[Format::Text, Format::Json])?;
     let project = Project::open(session)?;
-    let opened = arguments
-        .cases
-        .iter()
-        .map(|named| open(&project, named))
-        .collect::<Result<Vec<_>, _>>()?;
     let personal = match arguments.reveal {
         true => Personal::Revealed,
         false => Personal::Masked,
     };
+    let opened = arguments
+        .cases
+        .iter()
+        .map(|named| withheld(open(&project, named)?, personal, &project, session))
+        .collect::<Result<Vec<_>, _>>()?;
+    let keeps = |(dossier, procedure): &(Dossier, &Procedure)| dossier.withholds(procedure);
+    if personal == Personal::Revealed && opened.iter().any(keeps) {
+        output.notice(&Message::new("page.still_restricted"));
+    }
     let now = project.now;
     let loaded = arguments.links.then(|| linking(&project, &opened));
     let pointing = |dossier: &Dossier| {
@@ -107,6 +113,28 @@ fn linking<'a>(
         let here = links.iter().any(leads_here);
         here.then_some((read.dossier, read.procedure))
     })
+}
+
+/// Takes out of a case what the one who asks may not read: everything restricted, unless it was asked for.
+fn withheld<'a>(
+    (dossier, procedure): (Dossier, &'a Procedure),
+    personal: Personal,
+    project: &Project,
+    session: &Session,
+) -> Result<(Dossier, &'a Procedure), Failure> {
+    let mut fields = procedure.profile.fields.values();
+    if !fields.any(BoundField::is_restricted) {
+        return Ok((dossier, procedure));
+    }
+    let reader = match personal {
+        Personal::Masked => None,
+        Personal::Revealed => Some(who_asks(project, session)?),
+    };
+    let may_read = |field: &BoundField| match &reader {
+        Some(person) => field.may_be_read_by(person.as_deref(), &procedure.people),
+        None => false,
+    };
+    Ok((dossier.withheld(procedure, may_read), procedure))
 }
 
 /// Opens a case with all that is known of it now.

@@ -33,6 +33,7 @@ mod missing_calendar_year;
 mod missing_field;
 mod missing_verdict;
 mod number_is_not_file_name;
+mod paper_missing;
 mod pause_too_long;
 mod personal_data_in_text;
 mod personal_numbers;
@@ -40,6 +41,7 @@ mod profile_fault;
 mod promised_past;
 mod provisional_due;
 mod received_edited_late;
+mod redress_unapproved;
 mod reopened_often;
 mod repeat_not_linked;
 mod retention_reached;
@@ -131,6 +133,8 @@ pub const ALL: &[Rule] = &[
     reopened_often::RULE,
     feedback_missing::RULE,
     closed_without_outcome::RULE,
+    paper_missing::RULE,
+    redress_unapproved::RULE,
     repeat_not_linked::RULE,
     link_unknown::RULE,
     link_cycle::RULE,

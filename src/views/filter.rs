@@ -13,6 +13,7 @@ use super::filter_span::{Rounds, Times};
 use super::links::linked_with;
 use super::{filter_approvals, turn};
 use crate::domain::CaseNumber;
+use crate::say::Message;
 use crate::workflow::{Dossier, Procedure, Verdict};
 
 pub use super::filter_fault::BadFilter;
@@ -197,6 +198,10 @@ fn read_test(term: &str, around: &Surroundings<'_>) -> Result<Test, BadFilter> {
             })
             .collect::<Result<_, _>>()
             .map(Test::Received),
+        _ if key.is_restricted(around.procedures) => Err(BadFilter {
+            message: Message::new("page.restricted_filter").with("key", name.trim()),
+            hint: None,
+        }),
         _ => {
             let known = key.known_in(around.procedures, around.carried);
             values

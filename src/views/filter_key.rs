@@ -117,6 +117,12 @@ impl Key {
         }
     }
 
+    /// Tells whether one of the procedures lets only some roles read what the key looks at.
+    pub(super) fn is_restricted(self, procedures: &[&Procedure]) -> bool {
+        let restricts = |procedure: &&Procedure| procedure.profile.is_restricted("cause");
+        self == Key::Cause && procedures.iter().any(restricts)
+    }
+
     /// Returns the values that the key can have by a procedure; `None` when any text will do.
     pub(super) fn known(self, procedure: &Procedure) -> Option<Vec<Known>> {
         let profile = &procedure.profile;

@@ -3,8 +3,10 @@
 pub mod actions;
 pub mod calendar_page;
 pub mod case_approvals;
+pub mod case_event;
 pub mod case_items;
 pub mod case_page;
+pub mod case_redress;
 pub mod case_row;
 pub mod due_page;
 pub mod explanation;
