@@ -41,12 +41,13 @@ pub(crate) fn choose<'a, 'o>(
     };
     let nearer = of(&|distance| distance < here);
     let staying = of(&|distance| distance == here);
-    match (nearer.is_empty(), staying.is_empty()) {
-        (false, true) => *chance.of(&nearer),
-        (false, false) if chance.percent(60) => *chance.of(&nearer),
-        (_, false) => *chance.of(&staying),
-        (true, true) => *chance.of(all),
-    }
+    let among = match (nearer.is_empty(), staying.is_empty()) {
+        (false, true) => &nearer,
+        (false, false) if chance.percent(60) => &nearer,
+        (_, false) => &staying,
+        (true, true) => return chance.of::<&Offer<'_>>(all),
+    };
+    chance.of::<&Offer<'_>>(among)
 }
 
 /// A step may wait for a value that another one sets by itself, or for an item: then that one comes first.

@@ -128,7 +128,6 @@ fn a_group_is_led_by_the_case_of_its_representative() {
     story.does("desk", "mark-representative", &["group_size=3"]);
     let leading = story.case();
     story
-        .finds(&[])
         .does(
             "desk",
             "escalate",
@@ -192,7 +191,6 @@ fn a_complaint_by_the_press_is_reported_to_the_top() {
     ];
     story
         .registers("desk", &card)
-        .finds(&[])
         .cannot("desk", "escalate", &["reason=记者来电"], "escalation_level")
         .does(
             "desk",
@@ -204,7 +202,7 @@ fn a_complaint_by_the_press_is_reported_to_the_top() {
             ],
         )
         .cannot(
-            "desk",
+            "desk2",
             "answer-report",
             &["report=1", "report_answer=x"],
             "role",

@@ -51,13 +51,6 @@ impl Story {
         self.cases.last().unwrap().clone()
     }
 
-    /// Comes back to the case that was registered as the `nth`, from 0.
-    pub(crate) fn turns_to(&mut self, nth: usize) -> &mut Self {
-        let id = self.cases.remove(nth);
-        self.cases.push(id);
-        self
-    }
-
     /// Lets time go by.
     pub(crate) fn later(&mut self, minutes: i64) -> &mut Self {
         self.now += TimeDelta::minutes(minutes);
