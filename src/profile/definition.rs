@@ -4,7 +4,7 @@
 use indexmap::IndexMap;
 
 use super::{
-    BoundField, ClockRule, Department, Kind, ReportRules, State, StateGroup, Step, Vocabulary,
+    BoundField, ClockRule, Department, FormRule, Kind, ReportRules, State, StateGroup, Step, Vocabulary,
     Watched,
 };
 use crate::domain::Severity;
@@ -51,6 +51,8 @@ pub struct Profile {
     pub steps: IndexMap<String, Step>,
     /// The clocks.
     pub clocks: IndexMap<String, ClockRule>,
+    /// The forms and letters.
+    pub forms: IndexMap<String, FormRule>,
     /// How long a file is kept; `None` when the procedure does not say.
     pub retention: Option<Retention>,
     /// Within how many days a second case of the same customer counts as a repeat.

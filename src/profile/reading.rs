@@ -6,7 +6,7 @@ use toml::Table;
 
 use super::{
     Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention, State,
-    StateGroup, Step, TableReader, Vocabulary, consistency, fields, reading_clocks, reading_steps,
+    StateGroup, Step, TableReader, Vocabulary, consistency, fields, form_rule, reading_clocks, reading_steps,
     report_rules, watched,
 };
 use crate::domain::Finding;
@@ -71,6 +71,7 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
     let fields = fields::read(&mut root, &names);
     let steps = reading_steps::read_steps(&mut root, &states);
     let clocks = reading_clocks::read_clocks(&mut root);
+    let forms = form_rule::read_forms(&mut root);
     let retention = read_retention(&mut root);
     let repeat_days = root.number("repeat_days").unwrap_or(REPEAT_DAYS);
     let report = report_rules::read(&mut root, &kinds, &steps, &fields);
@@ -98,6 +99,7 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         fields,
         steps,
         clocks,
+        forms,
         retention,
         repeat_days,
         report,

@@ -9,6 +9,7 @@ mod changed;
 mod checking;
 mod exemptions;
 mod findings;
+mod form_templates;
 mod naming;
 mod repeats;
 mod roles;
@@ -28,6 +29,7 @@ use crate::say::{Fact, Message};
 use crate::session::{Excerpt, Failure, Session};
 use crate::workflow::Procedure;
 
+pub use form_templates::FoundTemplate;
 pub use actor::{Actor, Known};
 use calendars::calendar_of;
 pub use cases::{Loaded, OpenCase};
