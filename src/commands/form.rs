@@ -9,7 +9,7 @@ use crate::profile::{Audience, FormRule};
 use crate::project::Project;
 use crate::render::form::{self, FormTemplate};
 use crate::render::{form_facts, form_html, form_text};
-use crate::say::{Fact, Message};
+use crate::say::{Fact, Label, Message};
 use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::workflow::{Dossier, Procedure};
 use crate::write::write_answer;
@@ -90,7 +90,9 @@ pub fn run(arguments: &FormArguments, session: &Session, output: &mut Output) ->
             let target = session.directory.join(file);
             write_answer(&project.root, &target, page.as_bytes())?;
             output.saved();
-            let written = Message::new("form.written").with("form", id).with("file", file);
+            let written = Message::new("form.written")
+                .with("form", id)
+                .with("file", file);
             output.notice(&written);
         }
         None if format == Format::Html => output.bytes(page.as_bytes()),
@@ -128,10 +130,10 @@ fn filled(
     let language = words.language();
     let found = project.form_template(&rule.template)?;
     let title = rule.label.in_language(language).to_owned();
-    let may_see = |_: &str| true;
+    let may_see =
+        |id: &str| !procedure.profile.is_restricted(id) || rule.audience == Audience::Restricted;
     let facts = form_facts::facts(dossier, procedure, title, project.now, words, &may_see);
-    let copies: Vec<String> = rule
-        .copies
+    let copies: Vec<String> = copies(rule, dossier, procedure)
         .iter()
         .map(|label| label.in_language(language).to_owned())
         .collect();
@@ -146,6 +148,32 @@ fn filled(
             line => failure.at(found.place(line)),
         }
     })
+}
+
+/// Returns who gets copies: those that the form names, or those of its paper in a case like this.
+fn copies(rule: &FormRule, dossier: Option<&Dossier>, procedure: &Procedure) -> Vec<Label> {
+    let profile = &procedure.profile;
+    let paper = rule.paper.as_ref().and_then(|id| profile.papers.get(id));
+    let (Some(paper), Some(dossier)) = (paper, dossier) else {
+        return rule.copies.clone();
+    };
+    let entries = paper.copies.iter();
+    let mut to: Vec<&String> = Vec::new();
+    for id in entries
+        .filter(|entry| entry.when.holds(&dossier.standing))
+        .flat_map(|entry| &entry.to)
+    {
+        if !to.contains(&id) {
+            to.push(id);
+        }
+    }
+    let name = |id: &String| {
+        let lists = ["departments", "roles", "payers"];
+        let labels = lists.map(|list| profile.label_of(list, id));
+        let known = labels.into_iter().find(|label| label.zh != *id);
+        known.unwrap_or_else(|| Label::new(id, id))
+    };
+    to.into_iter().map(name).collect()
 }
 
 fn list(

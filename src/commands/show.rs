@@ -3,10 +3,12 @@
 use clap::Args;
 
 use super::printing;
+use super::selection::ended;
 use crate::project::{Project, relative};
 use crate::render::case_page::{self, Depth};
 use crate::session::{Done, Format, Outcome, Output, Session};
 use crate::views::case_page::{CasePage, Personal};
+use crate::views::links::pointing_to;
 use crate::workflow::{Dossier, Procedure};
 
 /// What `show` is asked for.
@@ -21,6 +23,9 @@ pub struct ShowArguments {
     /// Show the customer's data as it is.
     #[arg(long)]
     pub reveal: bool,
+    /// Name the cases that point to it, too; for that all cases are read.
+    #[arg(long)]
+    pub links: bool,
 }
 
 /// Shows cases.
@@ -40,11 +45,23 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
         false => Personal::Masked,
     };
     let now = project.now;
+    let loaded = arguments.links.then(|| project.load());
+    let pointing = |dossier: &Dossier| {
+        let loaded = loaded.as_ref()?;
+        let all = loaded.dossiers.iter();
+        let all = all.filter_map(|other| Some((other, project.procedure_of(&other.case)?)));
+        Some(pointing_to(&dossier.case.number, all))
+    };
+    let done = || match &loaded {
+        Some(loaded) => ended(loaded, Outcome::Clean),
+        None => Ok(Outcome::Clean),
+    };
     if format == Format::Json {
         let pages: Vec<CasePage> = opened
             .iter()
             .map(|(dossier, procedure)| {
                 let page = CasePage::of(dossier, procedure, now, personal);
+                let page = page.linked_from(pointing(dossier));
                 match arguments.explain {
                     true => page.explained(dossier, procedure, now, session.words),
                     false => page,
@@ -55,7 +72,7 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
             [one] => output.json(one),
             several => output.json(&several),
         }
-        return Ok(Outcome::Clean);
+        return done();
     }
     let depth = match arguments.explain {
         true => Depth::Explained,
@@ -65,10 +82,16 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
         if index > 0 {
             output.data("\n\n");
         }
-        let page = case_page::page(dossier, procedure, now, session.words, personal, depth);
+        let pointing = pointing(dossier);
+        let asked = case_page::Asked {
+            personal,
+            depth,
+            pointing: pointing.as_deref(),
+        };
+        let page = case_page::page(dossier, procedure, now, session.words, &asked);
         printing::pieces(&page, output);
     }
-    Ok(Outcome::Clean)
+    done()
 }
 
 /// Opens a case with all that is known of it now.

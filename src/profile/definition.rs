@@ -1,11 +1,13 @@
 //! A profile that is known to be consistent. Nothing here names a state, a step or a number of
 //! any one procedure.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use super::{
-    BoundField, ClockRule, Department, FormRule, Kind, ReportRules, State, StateGroup, Step, Vocabulary,
-    Watched,
+    ActionRules, Approval, BoundField, ClockRule, Department, Escalation, FormRule, ItemRule, Kind,
+    Paper, ReportRules, State, StateGroup, Step, Vocabulary, Watched, approvals,
 };
 use crate::domain::Severity;
 use crate::say::Label;
@@ -53,6 +55,18 @@ pub struct Profile {
     pub clocks: IndexMap<String, ClockRule>,
     /// The forms and letters.
     pub forms: IndexMap<String, FormRule>,
+    /// The things within a case that have a life of their own.
+    pub items: IndexMap<String, ItemRule>,
+    /// Which of them are actions; `None` when the procedure knows none.
+    pub actions: Option<ActionRules>,
+    /// The end states in which a clock may still run.
+    pub run_on: BTreeSet<String>,
+    /// What must be approved, and by whom.
+    pub approvals: IndexMap<String, Approval>,
+    /// What must go to a higher level.
+    pub escalations: IndexMap<String, Escalation>,
+    /// The field `escalation_level` as each step that records escalations asks for it, by the step.
+    pub level_fields: IndexMap<String, BoundField>,
     /// How long a file is kept; `None` when the procedure does not say.
     pub retention: Option<Retention>,
     /// Within how many days a second case of the same customer counts as a repeat.
@@ -69,6 +83,10 @@ pub struct Profile {
     pub severities: IndexMap<String, Option<Severity>>,
     /// A fingerprint of the rules of time, for the stamps of stopped clocks.
     pub policy: String,
+    /// The papers.
+    pub papers: IndexMap<String, Paper>,
+    /// The payers whose payments are advances for somebody else.
+    pub advancing: Vec<String>,
 }
 
 impl Profile {
@@ -83,13 +101,17 @@ impl Profile {
         let label = match list {
             "states" => self.states.get(id).map(|state| state.label.clone()),
             "steps" => self.steps.get(id).map(|step| step.label.clone()),
+            "escalations" => self.escalations.get(id).map(|known| known.label.clone()),
             "clocks" => self.clocks.get(id).map(|clock| clock.label.clone()),
             "kinds" => self.kinds.get(id).map(|kind| kind.label.clone()),
             "departments" => self
                 .departments
                 .get(id)
                 .map(|department| department.label.clone()),
+            "items" => self.items.get(id).map(|item| item.label.clone()),
             "roles" => self.roles.get(id).cloned(),
+            "approvals" => self.approvals.get(id).map(|known| known.label.clone()),
+            "papers" => self.papers.get(id).map(|paper| paper.label.clone()),
             other => self
                 .lists
                 .get(other)
@@ -104,6 +126,11 @@ impl Profile {
         self.states
             .get(state)
             .map_or(StateGroup::Open, |state| state.group)
+    }
+
+    /// Returns the approval that a fact such as `approval_proposal` speaks of.
+    pub fn approval_of_fact(&self, fact: &str) -> Option<(&str, &Approval)> {
+        approvals::of_fact(&self.approvals, fact)
     }
 
     /// Returns the priority of a severity and an urgency by the matrix.

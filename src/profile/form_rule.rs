@@ -64,12 +64,12 @@ fn read_copies(reader: &mut TableReader<'_>) -> Vec<Label> {
     };
     let mut copies = Vec::new();
     let Value::Array(values) = value else {
-        reader.fault("copies", Message::new("profile.bad_copies"));
+        reader.fault("copies", Message::new("profile.bad_form_copies"));
         return copies;
     };
     for value in values {
         let Value::Table(table) = value else {
-            reader.fault("copies", Message::new("profile.bad_copies"));
+            reader.fault("copies", Message::new("profile.bad_form_copies"));
             continue;
         };
         let mut inner = TableReader::new(table, path.clone());

@@ -10,6 +10,7 @@ mod checking;
 mod exemptions;
 mod findings;
 mod form_templates;
+mod links;
 mod naming;
 mod repeats;
 mod roles;
@@ -29,7 +30,6 @@ use crate::say::{Fact, Message};
 use crate::session::{Excerpt, Failure, Session};
 use crate::workflow::Procedure;
 
-pub use form_templates::FoundTemplate;
 pub use actor::{Actor, Known};
 use calendars::calendar_of;
 pub use cases::{Loaded, OpenCase};
@@ -39,6 +39,8 @@ use findings::{Trouble, located, whole};
 pub use findings::{
     failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative,
 };
+pub use form_templates::FoundTemplate;
+pub use links::Linked;
 pub use naming::entry_names;
 pub use roles::role_findings;
 pub use settings::{Settings, read_settings};

@@ -7,4 +7,35 @@ macro_rules! forms {
 }
 
 /// The built-in templates: name and text.
-pub const FORMS: &[(&str, &str)] = forms!["case-file", "registration-c"];
+pub const FORMS: &[(&str, &str)] = forms![
+    "acknowledgement",
+    "apology",
+    "case-file",
+    "classification-standard",
+    "closing-sheet",
+    "compensation-application",
+    "corrective-action",
+    "decision",
+    "extension-notice",
+    "final-response",
+    "flow-chart",
+    "handling-form",
+    "insurance-application",
+    "laws",
+    "plan",
+    "progress",
+    "receipt",
+    "record-card",
+    "record-form",
+    "registration-a",
+    "registration-b",
+    "registration-c",
+    "reply-inquiry",
+    "reply-suggestion",
+    "responsibility-notice",
+    "satisfaction-survey",
+    "settlement-agreement",
+    "telecom-register",
+    "training",
+    "written-notice",
+];

@@ -86,23 +86,38 @@ fn environment(facts: &FormFacts, words: Words) -> Environment<'static> {
     let of = Arc::clone(&fields);
     environment.add_function("value", move |id: &str| of.value(id));
     let of = Arc::clone(&fields);
-    environment.add_function("has", move |id: &str| Ok::<_, Error>(of.field(id)?.value.is_some()));
+    environment.add_function("code", move |id: &str| {
+        Ok::<_, Error>(of.field(id)?.code.clone())
+    });
+    let of = Arc::clone(&fields);
+    environment.add_function("has", move |id: &str| {
+        Ok::<_, Error>(of.field(id)?.value.is_some())
+    });
     let of = Arc::clone(&fields);
     environment.add_function("known", move |id: &str| of.facts.fields.contains_key(id));
     let of = Arc::clone(&fields);
-    let head = format!("| {} | {} |\n|---|---|", words.word("form.head_item"), words.word("form.head_content"));
+    let head = format!(
+        "| {} | {} |\n|---|---|",
+        words.word("form.head_item"),
+        words.word("form.head_content")
+    );
     environment.add_function("table", move |ids: Rest<String>| of.table(&head, &ids));
     let of = Arc::clone(&fields);
     environment.add_function("block", move |id: &str| of.block(id));
     let date = words.word("form.date_line");
     environment.add_function("signature", move |name: &str| {
-        Value::from_safe_string(format!("{}：\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_　　{date}", escape_line(name)))
+        Value::from_safe_string(format!(
+            "{}：\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_　　{date}",
+            escape_line(name)
+        ))
     });
     let seal = words.word("form.seal");
     environment.add_function("seal", move |name: &str| {
         Value::from_safe_string(format!("{}{seal}", escape_line(name)))
     });
-    environment.add_function("page_break", || Value::from_safe_string(PAGE_BREAK.to_owned()));
+    environment.add_function("page_break", || {
+        Value::from_safe_string(PAGE_BREAK.to_owned())
+    });
     let language = words.language();
     environment.add_function("t", move |zh: Value, en: Value| match language {
         Language::Zh => zh,
@@ -132,6 +147,14 @@ impl Fields {
         })
     }
 
+    /// A field; one with a question mark after its name may be foreign to this procedure.
+    fn wanted(&self, id: &str) -> Result<Option<&FormField>, Error> {
+        match id.strip_suffix('?') {
+            Some(id) => Ok(self.facts.fields.get(id)),
+            None => self.field(id).map(Some),
+        }
+    }
+
     fn label(&self, id: &str) -> Result<Value, Error> {
         Ok(Value::from_safe_string(escape_line(&self.field(id)?.label)))
     }
@@ -152,26 +175,41 @@ impl Fields {
     fn table(&self, head: &str, ids: &[String]) -> Result<Value, Error> {
         let mut rows = head.to_owned();
         for id in ids {
-            let field = self.field(id)?;
-            rows.push_str(&format!("\n| {} | {} |", escape_line(&field.label), self.inline(field)));
+            let Some(field) = self.wanted(id)? else {
+                continue;
+            };
+            rows.push_str(&format!(
+                "\n| {} | {} |",
+                escape_line(&field.label),
+                self.inline(field)
+            ));
         }
         Ok(Value::from_safe_string(rows))
     }
 
     /// A value of many lines under its name, as a quotation.
     fn block(&self, id: &str) -> Result<Value, Error> {
-        let field = self.field(id)?;
+        let Some(field) = self.wanted(id)? else {
+            return Ok(Value::from(""));
+        };
         let lines = match &field.value {
             Some(value) => escaped(value, "\\\n> "),
             None if self.facts.blank => vec!["\u{3000}"; 5].join("\\\n> "),
             None => self.inline(field),
         };
-        Ok(Value::from_safe_string(format!("**{}**\n\n> {lines}", escape_line(&field.label))))
+        Ok(Value::from_safe_string(format!(
+            "**{}**\n\n> {lines}",
+            escape_line(&field.label)
+        )))
     }
 }
 
 /// Writes a value into a form: text as text, whatever it looks like.
-fn write_escaped(output: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+fn write_escaped(
+    output: &mut Output<'_>,
+    _: &mut State<'_, '_>,
+    value: &Value,
+) -> Result<(), Error> {
     let text = match value.kind() {
         ValueKind::Undefined => return Err(Error::from(ErrorKind::UndefinedError)),
         ValueKind::None => String::new(),

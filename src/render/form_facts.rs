@@ -19,6 +19,8 @@ pub struct FormField {
     pub label: String,
     /// What it holds, as people read it; `None` for nothing.
     pub value: Option<String>,
+    /// What it holds, as the file keeps it; empty for nothing.
+    pub code: String,
 }
 
 /// All that a template can use.
@@ -118,12 +120,13 @@ pub fn facts(
         .fields
         .keys()
         .map(|id| {
-            let value = dossier
+            let kept = dossier
                 .filter(|_| may_see(id))
-                .and_then(|dossier| value_of(id, dossier))
-                .map(|value| said(id, &value));
+                .and_then(|dossier| value_of(id, dossier));
+            let value = kept.as_ref().map(|value| said(id, value));
+            let code = kept.unwrap_or_default();
             let label = words.say_fact(&names::field_name(id, &procedure.profile));
-            (id.clone(), FormField { label, value })
+            (id.clone(), FormField { label, value, code })
         })
         .collect();
     let name = |list: &str, id: &str| values::name(list, Some(id), procedure, words);
@@ -140,6 +143,7 @@ pub fn facts(
             .map(|(id, value)| FormField {
                 label: words.say_fact(&names::field_name(id, &procedure.profile)),
                 value: Some(said(id, value)),
+                code: value.clone(),
             })
             .collect(),
     };

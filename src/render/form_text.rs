@@ -38,7 +38,9 @@ impl Page {
             Event::SoftBreak | Event::HardBreak => self.line.push('\n'),
             Event::InlineHtml(text) if text.trim() == "<br>" => self.line.push('\n'),
             Event::Html(text) if text.trim() == PAGE_BREAK => self.done.push_str("\u{c}\n"),
-            Event::Rule => self.done.push_str(&format!("{}\n\n", "-".repeat(usize::from(WIDTH)))),
+            Event::Rule => self
+                .done
+                .push_str(&format!("{}\n\n", "-".repeat(usize::from(WIDTH)))),
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
             _ => {}
@@ -85,9 +87,12 @@ impl Page {
         match self.heading.take() {
             Some(HeadingLevel::H1) => {
                 let before = usize::from(WIDTH).saturating_sub(width) / 2;
-                self.done.push_str(&format!("{}{line}\n\n", " ".repeat(before)));
+                self.done
+                    .push_str(&format!("{}{line}\n\n", " ".repeat(before)));
             }
-            _ => self.done.push_str(&format!("{line}\n{}\n\n", "-".repeat(width))),
+            _ => self
+                .done
+                .push_str(&format!("{line}\n{}\n\n", "-".repeat(width))),
         }
     }
 
@@ -99,7 +104,8 @@ impl Page {
         }
         for line in line.split('\n') {
             let indent = if self.quoted { "    " } else { "" };
-            self.done.push_str(&format!("{indent}{}\n", line.trim_end()));
+            self.done
+                .push_str(&format!("{indent}{}\n", line.trim_end()));
         }
         if !self.quoted {
             self.done.push('\n');

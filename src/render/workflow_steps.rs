@@ -2,9 +2,10 @@
 
 use super::workflow_page::Page;
 use crate::profile::{
-    ClockRule, ClockScope, DueRule, Limits, Origin, RoundEffect, Step, StepEffect, Verb,
+    AfterEnd, ClockRule, ClockScope, Decision, DueRule, Limits, Origin, RoundEffect, Step,
+    StepEffect, Verb,
 };
-use crate::say::Message;
+use crate::say::{Fact, Message};
 
 impl Page<'_> {
     pub(super) fn steps(&mut self) {
@@ -41,14 +42,7 @@ impl Page<'_> {
         if step.roles.is_empty() {
             return vec![self.words.word("profile.anybody")];
         }
-        step.roles
-            .iter()
-            .map(|role| match role.as_str() {
-                "@lead" => self.words.word("profile.role_lead"),
-                "@assist" => self.words.word("profile.role_assist"),
-                role => self.name(&self.profile.label_of("roles", role)),
-            })
-            .collect()
+        step.roles.iter().map(|role| self.role(role)).collect()
     }
 
     fn remarks(&self, step: &Step) -> Vec<String> {
@@ -87,6 +81,20 @@ impl Page<'_> {
             let steps = self.names("steps", &step.other_than);
             remarks.push(Message::new("profile.remark_other_than").with("steps", steps));
         }
+        if !step.not_concerned.is_empty() {
+            let fields = step.not_concerned.iter();
+            let fields: Vec<_> = fields.map(|field| self.field(field)).collect();
+            remarks.push(Message::new("profile.remark_not_concerned").with("fields", fields));
+        }
+        if let Some((approval, decision)) = &step.decides {
+            let key = match decision {
+                Decision::Grant => "profile.remark_grants",
+                Decision::Refuse => "profile.remark_refuses",
+                Decision::Withdraw => "profile.remark_withdraws",
+            };
+            let approval = self.profile.label_of("approvals", approval);
+            remarks.push(Message::new(key).with("approval", approval));
+        }
         remarks
             .iter()
             .map(|remark| self.words.say(remark))
@@ -115,8 +123,15 @@ impl Page<'_> {
                 ClockScope::Stage => "profile.scope_stage",
                 ClockScope::Round => "profile.scope_round",
                 ClockScope::Case => "profile.scope_case",
+                ClockScope::Item => "profile.scope_item",
             });
             let mut scopes = vec![scope];
+            if let Some(item) = &clock.item {
+                scopes.push(self.name(&self.profile.label_of("items", item)));
+            }
+            if clock.after_end == AfterEnd::RunsOn {
+                scopes.push(self.words.word("profile.clock_runs_on"));
+            }
             if clock.pausing == crate::profile::Pausing::Pauses {
                 scopes.push(self.words.word("profile.clock_pauses"));
             }
@@ -132,13 +147,29 @@ impl Page<'_> {
     }
 
     fn limits(&self, clock: &ClockRule) -> Vec<String> {
-        match &clock.due {
+        let mut lines = match &clock.due {
             DueRule::At(field) => {
                 let message = Message::new("profile.clock_at").with("field", self.field(field));
                 vec![self.words.say(&message)]
             }
-            DueRule::After(Limits::All(limit)) => vec![self.words.say(&limit.message())],
-            DueRule::After(Limits::ByPriority(by)) => by
+            DueRule::After(limits) => self.of_limits(limits),
+        };
+        for dated in &clock.dated {
+            let message = Message::new("profile.limit_from")
+                .with("from", dated.from.to_string())
+                .with(
+                    "limits",
+                    self.of_limits(&dated.limits).into_iter().collect::<Fact>(),
+                );
+            lines.push(self.words.say(&message));
+        }
+        lines
+    }
+
+    fn of_limits(&self, limits: &Limits) -> Vec<String> {
+        match limits {
+            Limits::All(limit) => vec![self.words.say(&limit.message())],
+            Limits::ByPriority(by) => by
                 .iter()
                 .map(|(priority, limit)| {
                     let priority = self.profile.label_of("priorities", priority);

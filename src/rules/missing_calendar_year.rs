@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike, FixedOffset};
 
 use super::{Check, Found, Rule};
 use crate::domain::Severity;
-use crate::profile::{DueRule, Limits};
+use crate::profile::Limits;
 use crate::say::Message;
 use crate::time::{Limit, Unit};
 use crate::workflow::Procedure;
@@ -38,9 +38,10 @@ fn check(procedure: &Procedure, now: DateTime<FixedOffset>) -> Vec<Found> {
 fn rests_on_days(procedure: &Procedure) -> bool {
     let by_days = |limit: &Limit| !matches!(limit.unit, Unit::Minutes | Unit::Hours);
     let mut clocks = procedure.profile.clocks.values();
-    clocks.any(|clock| match &clock.due {
-        DueRule::At(_) => false,
-        DueRule::After(Limits::All(limit)) => by_days(limit),
-        DueRule::After(Limits::ByPriority(limits)) => limits.values().any(by_days),
+    clocks.any(|clock| {
+        clock.all_limits().any(|limits| match limits {
+            Limits::All(limit) => by_days(limit),
+            Limits::ByPriority(limits) => limits.values().any(by_days),
+        })
     })
 }

@@ -5,8 +5,11 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::case_approvals::{ApprovalView, approvals};
+use super::case_items::{ItemView, items};
 use super::case_row::CaseRow;
 use super::explanation::explanation;
+use super::links::{LinkView, PointingView, links_of};
 use super::next_page::{NextStep, next_steps};
 use crate::domain::{
     Customer, Event, Stamp, StampVerdict, mask_account, mask_name, mask_phone, mask_text,
@@ -44,10 +47,19 @@ pub struct CasePage {
     pub description: Option<String>,
     /// Other things that were asked at intake.
     pub details: IndexMap<String, String>,
+    /// The other cases that it names.
+    pub links: Vec<LinkView>,
+    /// The cases that name it; absent unless asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub linked_from: Option<Vec<PointingView>>,
     /// What happened, oldest first.
     pub history: Vec<EventView>,
     /// All runs of all clocks, in the order they started.
     pub clocks: Vec<ClockView>,
+    /// The approvals that were put up, in the order of the profile.
+    pub approvals: Vec<ApprovalView>,
+    /// The things within it that have a life of their own: parts, actions, visits.
+    pub items: Vec<ItemView>,
     /// The steps that are possible.
     pub next: Vec<NextStep>,
 }
@@ -139,6 +151,9 @@ pub struct EventView {
 pub struct StampView {
     /// The clock.
     pub clock: String,
+    /// The item that it ran for; absent where it ran for the case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
     /// When it was due.
     pub due: String,
     /// `met` or `missed`.
@@ -170,6 +185,7 @@ impl StampView {
         };
         Self {
             clock: stamp.clock.clone(),
+            item: stamp.item.clone(),
             due: format_moment(stamp.due),
             verdict: verdict.to_owned(),
             policy: stamp.policy.clone(),
@@ -183,8 +199,11 @@ pub struct ClockView {
     /// The clock.
     pub id: String,
     /// What it measures.
-    #[schemars(extend("enum" = ["stage", "round", "case"]))]
+    #[schemars(extend("enum" = ["stage", "round", "case", "item"]))]
     pub scope: String,
+    /// The item that it runs for; absent where it runs for the case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
     /// The round that it started in.
     pub round: u32,
     /// When it started.
@@ -213,6 +232,7 @@ impl ClockView {
         Self {
             id: clock.id.clone(),
             scope: clock.scope.code().to_owned(),
+            item: clock.item.as_ref().map(|item| item.id.clone()),
             round: clock.round,
             started: format_moment(clock.started),
             due: format_moment(clock.due),
@@ -244,10 +264,21 @@ impl CasePage {
             customer: CustomerView::of(&case.customer, personal),
             description: case.description.clone(),
             details: case.details.clone(),
+            links: links_of(dossier, procedure),
+            linked_from: None,
             history: case.history.iter().map(EventView::of).collect(),
             clocks: dossier.clocks.iter().map(ClockView::of).collect(),
+            approvals: approvals(dossier, procedure),
+            items: items(dossier),
             next: next_steps(standing, procedure, now),
         }
+    }
+
+    /// Adds the cases that name it.
+    #[must_use]
+    pub fn linked_from(mut self, pointing: Option<Vec<PointingView>>) -> Self {
+        self.linked_from = pointing;
+        self
     }
 
     /// Adds how each due moment came about.

@@ -1,14 +1,19 @@
 //! Cases to figures and pages: all that is shown, before it has a form.
 
 pub mod calendar_page;
+pub mod case_approvals;
+pub mod case_items;
 pub mod case_page;
 pub mod case_row;
 pub mod due_page;
 pub mod explanation;
 pub mod filter;
+mod filter_approvals;
+mod filter_fault;
 mod filter_key;
 mod filter_span;
 pub mod graph;
+pub mod links;
 pub mod names;
 pub mod next_page;
 pub mod report;

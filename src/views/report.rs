@@ -1,7 +1,7 @@
 //! The report on a period: a pure value, computed once from the cases; renderers only render it.
 //!
 //! Cohorts are named everywhere: received in the period, closed in the period, open at its end.
-//! Cases that ended as withdrawn, malicious … stand outside every rate and are shown beside.
+//! Cases that ended as withdrawn, malicious …, or that another one stands for, are in no rate and shown beside.
 //! Figures are as known at `now`; the backlog is as the history stood at the end of the period.
 
 mod actions;
@@ -14,11 +14,13 @@ mod causes;
 mod clocks;
 mod comparison;
 mod compliance;
+mod conduct;
 mod escalations;
 mod extensions;
 mod figure;
 mod flow;
 mod handling;
+mod incidents;
 mod measure;
 mod outcome;
 mod overdue;
@@ -33,6 +35,7 @@ mod stretch;
 mod table;
 mod trend;
 mod volume;
+mod weight;
 
 use std::collections::BTreeMap;
 
@@ -69,6 +72,8 @@ const SECTIONS: &[MakeSection] = &[
     escalations::section,
     extensions::section,
     repeats::section,
+    incidents::section,
+    conduct::section,
     compliance::section,
     actions::section,
     overdue::section,

@@ -26,6 +26,8 @@ pub struct WorkflowPage {
     pub steps: Vec<StepRow>,
     /// The clocks.
     pub clocks: Vec<ClockRow>,
+    /// What must be approved, and by whom.
+    pub approvals: Vec<ApprovalRow>,
     /// The roles.
     pub roles: Vec<String>,
     /// What the roles are called.
@@ -119,7 +121,7 @@ pub struct StepRow {
 pub struct NeedRow {
     /// The name that `--set` uses.
     pub field: String,
-    /// The kind of its value: text, number, money, time, duration, person, department, choice, yesno, rating.
+    /// The kind of its value: text, number, money, time, duration, person, department, choice, yesno, rating, case.
     #[serde(rename = "type")]
     pub kind: String,
     /// The values that it can take, when there is a list of them.
@@ -145,6 +147,9 @@ pub struct ClockRow {
     pub stop: Vec<String>,
     /// Its limit by priority; empty for a clock that a field gives the due moment of.
     pub limits: IndexMap<String, String>,
+    /// Limits that hold for what starts on a day or later; absent where the limits never changed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dated: Vec<DatedRow>,
     /// The field that gives the due moment; absent for a clock with limits.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<String>,
@@ -153,6 +158,15 @@ pub struct ClockRow {
     /// For which cases; absent when for all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Value>,
+}
+
+/// Limits that hold from a day on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct DatedRow {
+    /// The first day.
+    pub from: String,
+    /// The limit by priority.
+    pub limits: IndexMap<String, String>,
 }
 
 /// A department.
@@ -164,4 +178,38 @@ pub struct DepartmentRow {
     pub label: Names,
     /// The role of its members.
     pub role: String,
+}
+
+/// What must be approved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ApprovalRow {
+    /// The id; the fact `approval_<id>` tells how it stands.
+    pub id: String,
+    /// Its name.
+    pub label: Names,
+    /// The steps that put it up.
+    pub propose: Vec<String>,
+    /// The step that signs.
+    pub grant: String,
+    /// The step that refuses; null where none does.
+    pub refuse: Option<String>,
+    /// The step that takes it back; null where none does.
+    pub withdraw: Option<String>,
+    /// The fields whose values are approved.
+    pub covers: Vec<String>,
+    /// The field whose amount decides the level; null where there is one level only.
+    pub amount: Option<String>,
+    /// The levels, the lowest first.
+    pub levels: Vec<LevelRow>,
+    /// The fields that name persons who may not sign.
+    pub not_concerned: Vec<String>,
+}
+
+/// A level of an approval.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LevelRow {
+    /// It holds above this amount in fen; null for the first level.
+    pub over: Option<i64>,
+    /// The signatures, each with the roles of which one must sign.
+    pub signatures: Vec<Vec<String>>,
 }

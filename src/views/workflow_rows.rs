@@ -5,12 +5,13 @@ use serde_json::Value;
 
 use super::next_page;
 use super::workflow_page::{
-    ClockRow, DepartmentRow, IntakeRow, Named, Names, NeedRow, StateRow, StepRow, WorkflowPage,
+    ApprovalRow, ClockRow, DatedRow, DepartmentRow, IntakeRow, LevelRow, Named, Names, NeedRow,
+    StateRow, StepRow, WorkflowPage,
 };
 use crate::domain::FieldType;
 use crate::profile::{
-    BoundField, ClockRule, Condition, DueRule, Limits, Need, Origin, Pausing, Profile, StateGroup,
-    Step, Verb,
+    Approval, BoundField, ClockRule, Condition, DueRule, Limits, Need, Origin, Pausing, Profile,
+    StateGroup, Step, Verb,
 };
 use crate::say::Label;
 
@@ -53,6 +54,11 @@ impl WorkflowPage {
                 .iter()
                 .map(|(id, clock)| clock_row(id, clock, profile))
                 .collect(),
+            approvals: profile
+                .approvals
+                .iter()
+                .map(|(id, approval)| approval_row(id, approval))
+                .collect(),
             roles: profile.roles.keys().cloned().collect(),
             role_labels: profile
                 .roles
@@ -75,6 +81,27 @@ impl WorkflowPage {
                 .collect(),
             forms: Vec::new(),
         }
+    }
+}
+
+fn approval_row(id: &str, approval: &Approval) -> ApprovalRow {
+    let levels = approval.levels.iter();
+    ApprovalRow {
+        id: id.to_owned(),
+        label: Names::from(&approval.label),
+        propose: approval.propose.clone(),
+        grant: approval.grant.clone(),
+        refuse: approval.refuse.clone(),
+        withdraw: approval.withdraw.clone(),
+        covers: approval.covers.clone(),
+        amount: approval.amount.clone(),
+        levels: levels
+            .map(|level| LevelRow {
+                over: level.over,
+                signatures: level.signatures.clone(),
+            })
+            .collect(),
+        not_concerned: approval.not_concerned.clone(),
     }
 }
 
@@ -149,21 +176,11 @@ fn choices(field: &BoundField, profile: &Profile) -> Vec<String> {
 }
 
 fn clock_row(id: &str, clock: &ClockRule, profile: &Profile) -> ClockRow {
-    let mut limits = IndexMap::new();
-    let mut due = None;
-    match &clock.due {
-        DueRule::At(field) => due = Some(field.clone()),
-        DueRule::After(Limits::ByPriority(by)) => {
-            limits.extend(by.iter().map(|(id, limit)| (id.clone(), limit.to_string())));
-        }
-        DueRule::After(Limits::All(limit)) => {
-            let priorities = profile.list("priorities");
-            limits.extend(priorities.keys().map(|id| (id.clone(), limit.to_string())));
-            if limits.is_empty() {
-                limits.insert("all".to_owned(), limit.to_string());
-            }
-        }
-    }
+    let (limits, due) = match &clock.due {
+        DueRule::At(field) => (IndexMap::new(), Some(field.clone())),
+        DueRule::After(first) => (limits(first, profile), None),
+    };
+    let dated = clock.dated.iter();
     ClockRow {
         id: id.to_owned(),
         label: Names::from(&clock.label),
@@ -171,9 +188,33 @@ fn clock_row(id: &str, clock: &ClockRule, profile: &Profile) -> ClockRow {
         start: clock.start.clone(),
         stop: clock.stop.clone(),
         limits,
+        dated: dated
+            .map(|dated| DatedRow {
+                from: dated.from.to_string(),
+                limits: self::limits(&dated.limits, profile),
+            })
+            .collect(),
         due,
         pausable: clock.pausing == Pausing::Pauses,
         when: condition(&clock.when),
+    }
+}
+
+/// Returns limits by priority; `all` where the profile has no priorities.
+fn limits(limits: &Limits, profile: &Profile) -> IndexMap<String, String> {
+    match limits {
+        Limits::ByPriority(by) => by
+            .iter()
+            .map(|(id, limit)| (id.clone(), limit.to_string()))
+            .collect(),
+        Limits::All(limit) => {
+            let priorities = profile.list("priorities");
+            if priorities.is_empty() {
+                return IndexMap::from([("all".to_owned(), limit.to_string())]);
+            }
+            let all = priorities.keys();
+            all.map(|id| (id.clone(), limit.to_string())).collect()
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! Clocks judged: due when, in time or not. A stamp in the history is believed; a running clock is
 //! computed when it is read.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::{Clock, Judged, Procedure, Standing, Verdict};
+use super::clock_items::{holds, item_of, judged_item};
+use super::{Clock, Judged, JudgedItem, Procedure, Standing, Verdict, dated};
 use crate::domain::{Stamp, StampVerdict};
 use crate::profile::{ClockRule, DueRule, Pausing};
 use crate::say::{Label, Message};
@@ -35,12 +36,13 @@ pub fn judge(
         return Ok(clock
             .stamp
             .as_ref()
-            .map(|stamp| believed(clock, None, stamp)));
+            .map(|stamp| believed(clock, None, stamp, None)));
     };
     if let Some(stamp) = &clock.stamp {
-        return Ok(Some(believed(clock, Some(rule), stamp)));
+        let item = judged_item(clock, rule, standing, procedure);
+        return Ok(Some(believed(clock, Some(rule), stamp, item)));
     }
-    if !rule.when.holds(standing) {
+    if !holds(clock, rule, standing, &procedure.profile) {
         return Ok(None);
     }
     let until = clock.stopped.unwrap_or(now);
@@ -62,6 +64,7 @@ pub fn judge(
         id: clock.id.clone(),
         label: rule.label.clone(),
         scope: clock.scope,
+        item: judged_item(clock, rule, standing, procedure),
         round: clock.round,
         started: clock.started,
         due: last.due,
@@ -77,7 +80,12 @@ pub fn judge(
 }
 
 /// Returns what the history says of a clock that was stopped.
-fn believed(clock: &Clock, rule: Option<&ClockRule>, stamp: &Stamp) -> Judged {
+fn believed(
+    clock: &Clock,
+    rule: Option<&ClockRule>,
+    stamp: &Stamp,
+    item: Option<JudgedItem>,
+) -> Judged {
     Judged {
         id: clock.id.clone(),
         label: rule.map_or_else(
@@ -85,6 +93,7 @@ fn believed(clock: &Clock, rule: Option<&ClockRule>, stamp: &Stamp) -> Judged {
             |rule| rule.label.clone(),
         ),
         scope: clock.scope,
+        item,
         round: clock.round,
         started: stamp.started,
         due: stamp.due,
@@ -116,7 +125,7 @@ fn due_moments(
         DueRule::At(_) => {
             let at = clock
                 .due_at
-                .or_else(|| due_field(rule, standing, *until.offset()));
+                .or_else(|| due_field(clock, rule, standing, *until.offset()));
             let Some(due) = at else {
                 return Ok(None);
             };
@@ -128,16 +137,21 @@ fn due_moments(
                 explanation,
             }
         }
-        DueRule::After(limits) => {
+        DueRule::After(_) => {
+            let day = dated::day_of(clock.started, procedure);
             let priority = if clock.stopped.is_some() {
                 &clock.priority
             } else {
                 &standing.summary.priority
             };
-            let Some(limit) = limits.of(priority.as_deref()) else {
+            let limits = rule.limits_on(day);
+            let Some(limit) = limits.and_then(|limits| limits.of(priority.as_deref())) else {
                 return Ok(None);
             };
-            deadline(clock.started, limit, pauses, until, &procedure.calendar)?
+            let mut first = deadline(clock.started, limit, pauses, until, &procedure.calendar)?;
+            let held = dated::explain(rule, day, limit);
+            first.explanation.splice(0..0, held);
+            first
         }
     };
     let mut last = first.clone();
@@ -161,38 +175,50 @@ fn minute(moment: DateTime<FixedOffset>) -> String {
     moment.format("%Y-%m-%d %H:%M").to_string()
 }
 
-/// Tells whether a case as it stands has need of a clock: it meets the clock's condition, and has a limit.
-pub(super) fn applies(rule: &ClockRule, standing: &Standing) -> bool {
+/// Tells whether a case as it stands has need of a clock that would start on that day: it meets the
+/// clock's condition, and has a limit.
+pub(super) fn applies(rule: &ClockRule, standing: &Standing, day: NaiveDate) -> bool {
     let has_due = match &rule.due {
         DueRule::At(field) => standing.facts.contains_key(field),
-        DueRule::After(limits) => limits.of(standing.summary.priority.as_deref()).is_some(),
+        DueRule::After(_) => {
+            let priority = standing.summary.priority.as_deref();
+            let limits = rule.limits_on(day);
+            limits.is_some_and(|limits| limits.of(priority).is_some())
+        }
     };
     has_due && rule.when.holds(standing)
 }
 
 /// Returns the moment that a clock's due field gives now.
 pub(super) fn due_field(
+    clock: &Clock,
     rule: &ClockRule,
     standing: &Standing,
     offset: FixedOffset,
 ) -> Option<DateTime<FixedOffset>> {
     match &rule.due {
-        DueRule::At(field) => standing
-            .facts
-            .get(field)
-            .and_then(|text| parse_moment(text, offset).ok()),
+        DueRule::At(field) => {
+            let facts = match item_of(clock, rule, standing) {
+                Some(item) => &item.fields,
+                None => &standing.facts,
+            };
+            let text = facts.get(field)?;
+            parse_moment(text, offset).ok()
+        }
         DueRule::After(_) => None,
     }
 }
 
-/// Tells whether the last run of a clock is stopped or past due at a moment; also when it never ran.
+/// Tells whether the last run of a clock, for an item of those that have one each, is stopped or past due at a
+/// moment; also when it never ran.
 pub(super) fn is_late_or_stopped(
     standing: &Standing,
-    id: &str,
+    (id, item): (&str, Option<&str>),
     procedure: &Procedure,
     at: DateTime<FixedOffset>,
 ) -> bool {
-    let Some(clock) = standing.clocks.iter().rev().find(|clock| clock.id == id) else {
+    let mut runs = standing.clocks.iter().rev();
+    let Some(clock) = runs.find(|clock| clock.id == id && clock.item.as_deref() == item) else {
         return true;
     };
     match judge(clock, standing, procedure, at) {
@@ -217,6 +243,7 @@ pub fn stamp(
     Ok(
         judge(&unstamped, standing, procedure, stopped)?.map(|judged| Stamp {
             clock: judged.id,
+            item: clock.item.clone(),
             started: judged.started,
             due: judged.due,
             first_due: (judged.first_due != judged.due).then_some(judged.first_due),

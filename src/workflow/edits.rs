@@ -10,7 +10,7 @@ use crate::say::{Fact, Message};
 use crate::time::{format_moment, parse_moment};
 
 /// The fields that `edit` may correct; what a step decides (lead, handler, outcome …) is no correction.
-pub const EDITABLE: [&str; 14] = [
+pub const EDITABLE: [&str; 17] = [
     "title",
     "description",
     "customer_name",
@@ -25,11 +25,14 @@ pub const EDITABLE: [&str; 14] = [
     "urgency",
     "cause",
     "repeat_of",
+    "duplicate_of",
+    "part_of",
+    "split_from",
 ];
 
 /// The fields of which the event keeps the new value; of the others it keeps the name alone, so that
 /// personal data stands in one place of the file.
-pub(super) const KEPT_IN_EVENT: [&str; 7] = [
+pub(super) const KEPT_IN_EVENT: [&str; 10] = [
     "channel",
     "category",
     "received",
@@ -37,6 +40,9 @@ pub(super) const KEPT_IN_EVENT: [&str; 7] = [
     "urgency",
     "cause",
     "repeat_of",
+    "duplicate_of",
+    "part_of",
+    "split_from",
 ];
 
 /// Corrects fields of the header; returns the case with the event appended, and where it stands then.
@@ -68,7 +74,8 @@ pub fn apply_edit(
             || procedure.profile.kinds.get(&case.kind).is_some_and(|kind| {
                 kind.may.contains(id) || kind.needs.iter().any(|need| need.field == *id)
             });
-        let field = procedure.profile.fields.get(id).filter(|_| {
+        let field = procedure.profile.fields.get(id).filter(|field| {
+            let own = own || field.is_link();
             EDITABLE.contains(&id.as_str()) || (own && !DECIDED.contains(&id.as_str()))
         });
         let Some(field) = field else {
@@ -93,10 +100,10 @@ pub fn apply_edit(
                 reasons.push(Message::new("workflow.cannot_be_empty").with("field", id));
             }
             Ok(value) => {
-                if place(&mut edited, id, &value, at) {
+                if !field.is_link() && place(&mut edited, id, &value, at) {
                     changed.push(id.clone());
                 }
-                if KEPT_IN_EVENT.contains(&id.as_str())
+                if (field.is_link() || KEPT_IN_EVENT.contains(&id.as_str()))
                     && standing.facts.get(id).map_or("", String::as_str) != value
                 {
                     set.insert(id.clone(), value);

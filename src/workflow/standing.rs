@@ -3,8 +3,11 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
+use super::papers::{self, PaperOnFile};
+use super::redress::Redress;
+use super::{ApprovalStanding, EscalationTrail, Item};
 use crate::domain::{Stamp, Summary};
-use crate::profile::{ClockScope, Facts};
+use crate::profile::{APPROVAL_FACT, ClockScope, ESCALATED, Facts};
 use crate::say::Message;
 use crate::time::{Limit, Pause};
 
@@ -35,6 +38,8 @@ pub struct Clock {
     pub id: String,
     /// What it measures.
     pub scope: ClockScope,
+    /// The item that it runs for; `None` where it runs for the case.
+    pub item: Option<String>,
     /// The round that it started in.
     pub round: u32,
     /// When it started.
@@ -85,8 +90,14 @@ pub struct Standing {
     pub pauses: Vec<Pause>,
     /// All runs of all clocks, in the order they started.
     pub clocks: Vec<Clock>,
+    /// The things within it that have a life of their own, in the order they were opened.
+    pub items: Vec<Item>,
     /// The rounds; index 0 is round 1.
     pub rounds: Vec<Round>,
+    /// The approvals that were put up, by their ids.
+    pub approvals: IndexMap<String, ApprovalStanding>,
+    /// Corrections of which the history keeps the name of the field alone: event and field.
+    pub corrected: Vec<(usize, String)>,
     /// Who last took each step.
     pub takers: IndexMap<String, String>,
     /// Since when it is in its state.
@@ -99,8 +110,14 @@ pub struct Standing {
     pub reopened: Vec<DateTime<FixedOffset>>,
     /// The states it was in, with the moment of entry, in order.
     pub path: Vec<(DateTime<FixedOffset>, String)>,
+    /// What it says of escalations.
+    pub escalations: EscalationTrail,
     /// What the profile does not allow.
     pub illegal: Vec<Illegal>,
+    /// What the customer was given.
+    pub redress: Redress,
+    /// The papers, by id.
+    pub papers: IndexMap<String, PaperOnFile>,
 }
 
 impl Standing {
@@ -121,11 +138,23 @@ impl Facts for Standing {
             "paused" => self.paused_since().map(|_| "yes".to_owned()),
             "repeat" => self.facts.get("repeat_of").map(|_| "yes".to_owned()),
             "kind" => Some(self.kind.clone()),
-            _ => self
-                .facts
-                .get(field)
-                .filter(|value| !value.is_empty())
-                .cloned(),
+            ESCALATED => {
+                let levels = self.escalations.recorded.iter().map(|one| one.level);
+                levels.max().map(|level| level.to_string())
+            }
+            _ => {
+                let approval = field.strip_prefix(APPROVAL_FACT);
+                if let Some(known) = approval.and_then(|id| self.approvals.get(id)) {
+                    return Some(known.state.code().to_owned());
+                }
+                self.facts
+                    .get(field)
+                    .filter(|value| !value.is_empty())
+                    .cloned()
+                    .or_else(|| self.item_fact(field))
+                    .or_else(|| self.redress.fact(field))
+                    .or_else(|| papers::fact(&self.papers, field))
+            }
         }
     }
 }

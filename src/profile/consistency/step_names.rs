@@ -58,7 +58,8 @@ impl Check<'_> {
                 self.field(at.clone(), field);
                 self.set_value(at, field, value);
             }
-            for field in &step.clears {
+            let fields = step.clears.iter();
+            for field in fields.filter(|field| profile.approval_of_fact(field).is_none()) {
                 self.field(path(&["steps", id, "clears"]), field);
             }
             for (key, clock) in [("extends", &step.extends), ("before_due", &step.before_due)] {
@@ -69,6 +70,7 @@ impl Check<'_> {
             for other in &step.other_than {
                 self.step(path(&["steps", id, "other_than"]), other);
             }
+            self.persons(&path(&["steps", id, "not_concerned"]), &step.not_concerned);
         }
     }
 
@@ -81,23 +83,26 @@ impl Check<'_> {
                 }
             }
             self.condition(&path(&["clocks", id, "when"]), &clock.when);
-            match &clock.due {
-                DueRule::At(field) => self.field(path(&["clocks", id, "due"]), field),
-                DueRule::After(Limits::ByPriority(limits)) => {
-                    for priority in limits
-                        .keys()
-                        .filter(|priority| !profile.list("priorities").contains_key(*priority))
-                    {
-                        let known = profile.list("priorities").keys().map(String::as_str);
-                        self.unknown(
-                            path(&["clocks", id, "limit", priority]),
-                            "profile.what_priority",
-                            priority,
-                            known,
-                        );
-                    }
+            if let DueRule::At(field) = &clock.due {
+                self.field(path(&["clocks", id, "due"]), field);
+            }
+            for (place, limits) in clock.all_limits().enumerate() {
+                let Limits::ByPriority(limits) = limits else {
+                    continue;
+                };
+                let key = if place == 0 { "limit" } else { "dated" };
+                for priority in limits
+                    .keys()
+                    .filter(|priority| !profile.list("priorities").contains_key(*priority))
+                {
+                    let known = profile.list("priorities").keys().map(String::as_str);
+                    self.unknown(
+                        path(&["clocks", id, key, priority]),
+                        "profile.what_priority",
+                        priority,
+                        known,
+                    );
                 }
-                DueRule::After(Limits::All(_)) => {}
             }
         }
     }
