@@ -1,5 +1,6 @@
 //! A team's project: its root, its settings, its procedure and its cases.
 
+mod actions;
 mod actor;
 mod attachments;
 mod calendars;
@@ -10,8 +11,11 @@ mod checking;
 mod exemptions;
 mod findings;
 mod form_templates;
+mod gathering;
 mod links;
+mod looking;
 mod naming;
+mod places;
 mod repeats;
 mod roles;
 mod settings;
@@ -32,14 +36,15 @@ use crate::workflow::Procedure;
 
 pub use actor::{Actor, Known};
 use calendars::calendar_of;
-pub use cases::{Loaded, OpenCase};
+pub use cases::OpenCase;
 pub use change::{Change, NewCase};
 pub use checking::{CheckRequest, Checked, Scope};
-use findings::{Trouble, located, whole};
+use findings::{Trouble, located, located_at, whole};
 pub use findings::{
     failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative,
 };
 pub use form_templates::FoundTemplate;
+pub use gathering::{Depth, Gathered, Read};
 pub use links::Linked;
 pub use naming::entry_names;
 pub use roles::role_findings;
@@ -124,7 +129,8 @@ impl Project {
                         layers: vec![builtin_layer(name, text)],
                     };
                     let profile = Profile::read(&source).ok()?;
-                    let calendar = self.procedure.calendar.clone();
+                    // The team's hours go before those of any profile; a fault in them was told on opening.
+                    let calendar = calendar_of(&self.root, &self.settings, &profile).ok()?;
                     // The roles in `tousu.toml` are of the project's own profile.
                     let people = self.settings.people.without_roles();
                     Some((

@@ -1,5 +1,6 @@
 //! Views and findings to text.
 
+pub mod action_list;
 pub mod calendar;
 pub mod case_list;
 pub mod case_list_csv;
@@ -10,6 +11,7 @@ mod case_page_clocks;
 mod case_page_history;
 mod case_page_items;
 mod case_page_links;
+mod case_page_redress;
 pub mod due_page;
 mod findings_github;
 mod findings_gitlab;

@@ -27,6 +27,7 @@ mod overdue;
 mod overview;
 mod previous;
 mod redress;
+mod redress_flow;
 mod repeats;
 mod rounds;
 mod satisfaction;
@@ -36,6 +37,7 @@ mod table;
 mod trend;
 mod volume;
 mod weight;
+mod whose;
 
 use std::collections::BTreeMap;
 

@@ -139,7 +139,7 @@ fn missing<'a>(
     bound: &impl Fn(&str) -> Option<Cow<'a, BoundField>>,
 ) -> Message {
     let name = |id: &str| match bound(id) {
-        Some(field) => Fact::from(field.name()),
+        Some(field) => field.name(),
         None => Fact::from(id),
     };
     let field = bound(id);

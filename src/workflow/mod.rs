@@ -7,6 +7,7 @@ mod clock_items;
 mod clocks;
 mod dated;
 mod dossier;
+mod due_moments;
 mod edits;
 mod escalations;
 mod given;
@@ -29,6 +30,7 @@ mod signing;
 mod standing;
 mod taking;
 mod values;
+mod withheld;
 
 pub use approvals::may_sign;
 pub use clocks::{judge, judge_all, stamp};
@@ -50,3 +52,4 @@ pub use signatures::{
 pub use standing::{Clock, Extension, Illegal, Round, Standing};
 pub use taking::{Request, take};
 pub use values::accept;
+pub use withheld::WITHHELD;

@@ -249,15 +249,27 @@ pub(super) fn resolve(
     roles
 }
 
-/// What a case is known to be, with the values that a step is given laid over it.
-struct WithGiven<'a> {
-    standing: Option<&'a Standing>,
-    given: &'a IndexMap<String, String>,
+/// The values that a step is given, by field.
+pub(super) trait Given {
+    /// Returns what is given for a field; an empty value empties the field.
+    fn given(&self, field: &str) -> Option<&String>;
 }
 
-impl Facts for WithGiven<'_> {
+impl Given for IndexMap<String, String> {
+    fn given(&self, field: &str) -> Option<&String> {
+        self.get(field)
+    }
+}
+
+/// What a case is known to be, with the values that a step is given laid over it.
+struct WithGiven<'a, G> {
+    standing: Option<&'a Standing>,
+    given: &'a G,
+}
+
+impl<G: Given> Facts for WithGiven<'_, G> {
     fn fact(&self, field: &str) -> Option<String> {
-        match self.given.get(field) {
+        match self.given.given(field) {
             Some(value) => (!value.is_empty()).then(|| value.clone()),
             None => self.standing.and_then(|standing| standing.fact(field)),
         }
@@ -267,7 +279,7 @@ impl Facts for WithGiven<'_> {
 /// Returns the needs that the values given leave open.
 pub(super) fn open_needs<'a>(
     needs: &'a [Need],
-    given: &IndexMap<String, String>,
+    given: &impl Given,
     standing: &Standing,
 ) -> Vec<&'a Need> {
     let facts = WithGiven {
@@ -277,7 +289,7 @@ pub(super) fn open_needs<'a>(
     needs
         .iter()
         .filter(|need| {
-            need.when.holds(&facts) && given.get(&need.field).is_none_or(String::is_empty)
+            need.when.holds(&facts) && given.given(&need.field).is_none_or(String::is_empty)
         })
         .collect()
 }

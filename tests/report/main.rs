@@ -1,6 +1,7 @@
 //! Tests of the report: figures worked out by hand, properties, hostile input, golden pages.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod actions;
 mod catalogue;
 mod command;
 mod conduct;
@@ -12,6 +13,8 @@ mod json;
 mod october;
 mod periods;
 mod properties;
+mod redress;
+mod redress_sums;
 mod sections;
 mod several;
 mod support;
