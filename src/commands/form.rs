@@ -11,6 +11,7 @@ use crate::render::form::{self, FormTemplate};
 use crate::render::{form_facts, form_html, form_text};
 use crate::say::{Fact, Label, Message};
 use crate::session::{Done, Failure, Format, Outcome, Output, Session};
+use crate::views::case_page::Personal;
 use crate::workflow::{Dossier, Procedure};
 use crate::write::write_answer;
 
@@ -56,7 +57,14 @@ pub fn run(arguments: &FormArguments, session: &Session, output: &mut Output) ->
         session.format_among(&[Format::Text, Format::Markdown, Format::Html, Format::Json])?;
     let project = Project::open(session)?;
     let opened = match &arguments.case {
-        Some(case) => Some(show::open(&project, case)?),
+        Some(case) => {
+            let personal = match arguments.reveal {
+                true => Personal::Revealed,
+                false => Personal::Masked,
+            };
+            let opened = show::open(&project, case)?;
+            Some(show::withheld(opened, personal, &project, session)?)
+        }
         None => None,
     };
     let procedure = opened

@@ -116,7 +116,7 @@ fn linking<'a>(
 }
 
 /// Takes out of a case what the one who asks may not read: everything restricted, unless it was asked for.
-fn withheld<'a>(
+pub(super) fn withheld<'a>(
     (dossier, procedure): (Dossier, &'a Procedure),
     personal: Personal,
     project: &Project,

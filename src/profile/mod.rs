@@ -3,6 +3,7 @@
 
 mod after_end;
 mod approvals;
+mod breaches;
 mod clock_rule;
 mod condition;
 mod consistency;
@@ -32,6 +33,7 @@ use after_end::lands_on;
 pub use approvals::{
     APPROVAL_FACT, APPROVAL_STATES, Approval, ApprovalLevel, Decision, SIGNATURE_FIELDS,
 };
+pub use breaches::Breach;
 pub use clock_rule::{AfterEnd, ClockRule, ClockScope, DueRule, Limits, Pausing};
 pub use condition::{Condition, Facts, Test};
 pub use dated::DatedLimits;

@@ -6,7 +6,7 @@ use toml::Table;
 
 use super::{
     AfterEnd, Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention,
-    State, StateGroup, Step, TableReader, Vocabulary, after_end, approvals, consistency,
+    State, StateGroup, Step, TableReader, Vocabulary, after_end, approvals, breaches, consistency,
     escalations, fields, form_rule, items, papers, reading_clocks, reading_steps, redress,
     report_rules, watched,
 };
@@ -74,6 +74,7 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
             .collect(),
     );
     let forms = form_rule::read_forms(&mut root);
+    let breaches = breaches::read(&mut root);
     names.insert("papers".to_owned(), papers::names(&papers));
     let escalations = escalations::read(&mut root);
     let named = escalations.iter();
@@ -124,6 +125,7 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         steps,
         clocks,
         forms,
+        breaches,
         items,
         actions,
         run_on,

@@ -10,6 +10,7 @@ mod approval_void;
 mod attachment_changed;
 mod attachment_missing;
 mod attachment_unrecorded;
+mod breach;
 mod clock_due_soon;
 mod clock_late;
 mod closed_without_outcome;
@@ -127,6 +128,7 @@ pub const ALL: &[Rule] = &[
     action_late::RULE,
     clock_due_soon::RULE,
     promised_past::RULE,
+    breach::RULE,
     extension_asked_late::RULE,
     extension_approved_late::RULE,
     pause_too_long::RULE,

@@ -21,6 +21,8 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     check.approvals();
     check.escalations();
     check.report();
+    check.breaches();
+    check.forms();
     check.links();
     check.redress();
     check.papers();
@@ -54,6 +56,7 @@ impl Check<'_> {
         );
         let hint = match nearest(name, known.clone()) {
             Some(near) => Message::new("profile.did_you_mean").with("name", near),
+            None if known.clone().next().is_none() => Message::new("profile.known_names_none"),
             None if known.clone().count() > 16 => {
                 Message::new("profile.known_names_many").with("count", known.count())
             }
