@@ -5,8 +5,10 @@ use clap::Args;
 use super::printing;
 use crate::project::{Project, relative};
 use crate::render::case_page::{self, Depth};
-use crate::session::{Done, Format, Outcome, Output, Session};
+use crate::render::what_if;
+use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::views::case_page::{CasePage, Personal};
+use crate::views::what_if::WhatIfView;
 use crate::workflow::{Dossier, Procedure};
 
 /// What `show` is asked for.
@@ -21,6 +23,9 @@ pub struct ShowArguments {
     /// Show the customer's data as it is.
     #[arg(long)]
     pub reveal: bool,
+    /// The profile by whose policy the clocks are judged as well; `None` for their own alone.
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
 }
 
 /// Shows cases.
@@ -35,6 +40,15 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
         .iter()
         .map(|named| open(&project, named))
         .collect::<Result<Vec<_>, _>>()?;
+    let other = match &arguments.profile {
+        Some(name) => Some(Project::open(session)?.judged_by(name, session)?),
+        None => None,
+    };
+    let judged_so = other
+        .as_ref()
+        .map(|other| judged(other, &arguments.cases))
+        .transpose()?
+        .unwrap_or_default();
     let personal = match arguments.reveal {
         true => Personal::Revealed,
         false => Personal::Masked,
@@ -43,8 +57,11 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
     if format == Format::Json {
         let pages: Vec<CasePage> = opened
             .iter()
-            .map(|(dossier, procedure)| {
-                let page = CasePage::of(dossier, procedure, now, personal);
+            .enumerate()
+            .map(|(index, (dossier, procedure))| {
+                let mut page = CasePage::of(dossier, procedure, now, personal);
+                let other = judged_so.get(index);
+                page.what_if = other.map(|(other, policy)| WhatIfView::of(dossier, other, policy));
                 match arguments.explain {
                     true => page.explained(dossier, procedure, now, session.words),
                     false => page,
@@ -65,17 +82,32 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
         if index > 0 {
             output.data("\n\n");
         }
-        let page = case_page::page(dossier, procedure, now, session.words, personal, depth);
+        let mut page = case_page::page(dossier, procedure, now, session.words, personal, depth);
+        if let Some((other, policy)) = judged_so.get(index) {
+            what_if::section(&mut page, dossier, other, policy, now, depth);
+        }
         printing::pieces(&page, output);
     }
     Ok(Outcome::Clean)
+}
+
+/// Opens the cases as another policy judges them, each with that policy.
+fn judged<'a>(
+    other: &'a Project,
+    cases: &[String],
+) -> Result<Vec<(Dossier, &'a Procedure)>, Failure> {
+    let opened = cases.iter().map(|named| {
+        let (dossier, procedure) = open(other, named)?;
+        Ok((dossier, other.what_if.as_ref().unwrap_or(procedure)))
+    });
+    opened.collect()
 }
 
 /// Opens a case with all that is known of it now.
 pub(super) fn open<'a>(
     project: &'a Project,
     named: &str,
-) -> Result<(Dossier, &'a Procedure), crate::session::Failure> {
+) -> Result<(Dossier, &'a Procedure), Failure> {
     let open = project.open_case(named)?;
     let file = relative(&project.root, &open.path);
     let dossier = Dossier::new(open.case, file, open.procedure, project.now);

@@ -150,6 +150,7 @@ impl Project {
         let Some(case) = reading.case else {
             return;
         };
+        let case = self.to_judge(case);
         match self.procedure_of(&case) {
             Some(procedure) => loaded
                 .dossiers
@@ -207,6 +208,7 @@ impl Project {
                 &read.bytes,
             )));
         };
+        let case = self.to_judge(case);
         let standing = replay(&case, procedure);
         Ok(OpenCase {
             case,

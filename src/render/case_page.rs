@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::next_page::{self, Detail};
 use super::pieces::one_line;
-use super::{Pieces, Tone, case_page_clocks, case_page_history, values, wording};
+use super::{Pieces, Tone, case_page_clocks, case_page_history, escalations, values, wording};
 use crate::say::{Language, Message, Words};
 use crate::views::case_page::{CustomerView, Personal};
 use crate::views::names;
@@ -42,6 +42,7 @@ pub fn page(
     customer(&mut pieces, dossier, procedure, personal, now);
     description(&mut pieces, dossier);
     case_page_clocks::clocks(&mut pieces, dossier, procedure, now, depth);
+    escalations::section(&mut pieces, &dossier.standing, procedure, now);
     case_page_history::history(&mut pieces, dossier, procedure, now);
     pieces.heading("page.heading_next");
     next_page::steps(

@@ -12,6 +12,7 @@ mod clock_late;
 mod closed_without_outcome;
 mod duplicate_event_id;
 mod duplicate_number;
+mod escalation_due;
 mod extension_approved_late;
 mod extension_asked_late;
 mod feedback_missing;
@@ -111,6 +112,7 @@ pub const ALL: &[Rule] = &[
     missing_verdict::RULE,
     clock_late::RULE,
     clock_due_soon::RULE,
+    escalation_due::RULE,
     promised_past::RULE,
     extension_asked_late::RULE,
     extension_approved_late::RULE,
@@ -145,7 +147,10 @@ impl Rule {
 
     /// Tells whether its findings are about time that has passed; all others are about the data.
     pub fn is_about_lateness(&self) -> bool {
-        matches!(self.id, "clock-late" | "clock-due-soon" | "promised-past")
+        matches!(
+            self.id,
+            "clock-late" | "clock-due-soon" | "escalation-due" | "promised-past"
+        )
     }
 
     /// Returns its page.

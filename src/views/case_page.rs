@@ -6,8 +6,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::case_row::CaseRow;
+use super::escalations::{EscalationView, escalations};
 use super::explanation::explanation;
 use super::next_page::{NextStep, next_steps};
+use super::what_if::WhatIfView;
 use crate::domain::{
     Customer, Event, Stamp, StampVerdict, mask_account, mask_name, mask_phone, mask_text,
 };
@@ -48,8 +50,13 @@ pub struct CasePage {
     pub history: Vec<EventView>,
     /// All runs of all clocks, in the order they started.
     pub clocks: Vec<ClockView>,
+    /// What must go to a higher level, and what was taken there.
+    pub escalations: Vec<EscalationView>,
     /// The steps that are possible.
     pub next: Vec<NextStep>,
+    /// How its clocks stand by another policy; absent unless one is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub what_if: Option<WhatIfView>,
 }
 
 /// Who complains.
@@ -246,7 +253,9 @@ impl CasePage {
             details: case.details.clone(),
             history: case.history.iter().map(EventView::of).collect(),
             clocks: dossier.clocks.iter().map(ClockView::of).collect(),
+            escalations: escalations(standing, procedure, now),
             next: next_steps(standing, procedure, now),
+            what_if: None,
         }
     }
 

@@ -3,7 +3,9 @@
 pub mod calendar_page;
 pub mod case_page;
 pub mod case_row;
+pub mod due_escalations;
 pub mod due_page;
+pub mod escalations;
 pub mod explanation;
 pub mod filter;
 mod filter_key;
@@ -14,5 +16,6 @@ pub mod next_page;
 pub mod report;
 pub mod schemas;
 pub mod turn;
+pub mod what_if;
 pub mod workflow_page;
 mod workflow_rows;

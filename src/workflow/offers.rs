@@ -107,9 +107,18 @@ pub fn resolve_roles(
     standing: Option<&Standing>,
     procedure: &Procedure,
 ) -> Vec<String> {
+    roles_named(&step.roles, standing, procedure)
+}
+
+/// Returns roles with `@lead` and `@assist` resolved; without a case, they stand for every department's.
+pub fn roles_named(
+    named: &[String],
+    standing: Option<&Standing>,
+    procedure: &Procedure,
+) -> Vec<String> {
     let departments = &procedure.profile.departments;
     let mut roles = Vec::new();
-    for role in &step.roles {
+    for role in named {
         let named: Option<Vec<&String>> = match (role.as_str(), standing) {
             ("@lead", Some(standing)) => standing.summary.lead.as_ref().map(|lead| vec![lead]),
             ("@assist", Some(standing)) => Some(standing.summary.assist.iter().collect()),
