@@ -31,6 +31,7 @@ mod report_words;
 mod values;
 pub mod what_if;
 mod wording;
+mod workflow_escalations;
 pub mod workflow_page;
 mod workflow_steps;
 

@@ -18,6 +18,7 @@ pub fn text(profile: &Profile, words: Words, width: usize) -> String {
     page.states();
     page.steps();
     page.clocks();
+    page.escalations();
     page.retention();
     page.text
 }

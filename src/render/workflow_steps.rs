@@ -41,7 +41,11 @@ impl Page<'_> {
         if step.roles.is_empty() {
             return vec![self.words.word("profile.anybody")];
         }
-        step.roles
+        self.role_names(&step.roles)
+    }
+
+    pub(super) fn role_names(&self, roles: &[String]) -> Vec<String> {
+        roles
             .iter()
             .map(|role| match role.as_str() {
                 "@lead" => self.words.word("profile.role_lead"),
