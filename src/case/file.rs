@@ -118,6 +118,8 @@ pub struct StampFile {
     /// The clock of the profile.
     #[schemars(with = "String")]
     pub clock: Option<String>,
+    /// The item that it ran for; absent where it ran for the case.
+    pub item: Option<String>,
     /// When it started.
     #[schemars(with = "String", regex(pattern = MOMENT))]
     pub started: Option<String>,

@@ -191,6 +191,7 @@ impl Judging {
         };
         Some(Stamp {
             clock: clock?,
+            item: file.item,
             started: started?,
             due: due?,
             first_due,

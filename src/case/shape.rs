@@ -21,6 +21,7 @@ enum Shape {
 
 const STAMP: Shape = Shape::Map(&[
     ("clock", Shape::Text),
+    ("item", Shape::Text),
     ("started", Shape::Text),
     ("due", Shape::Text),
     ("first_due", Shape::Text),

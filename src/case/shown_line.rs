@@ -1,7 +1,7 @@
 //! Which lines of a case file an error may show: those that cannot hold what a customer said or is called.
 
 /// Keys whose lines hold ids, names of the team and moments; also git's conflict markers.
-const HARMLESS: [&str; 33] = [
+const HARMLESS: [&str; 34] = [
     "id",
     "status",
     "kind",
@@ -23,6 +23,7 @@ const HARMLESS: [&str; 33] = [
     "changed",
     "clocks",
     "clock",
+    "item",
     "started",
     "due",
     "first_due",

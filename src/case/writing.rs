@@ -114,6 +114,9 @@ pub(super) fn event(event: &Event) -> Value {
 fn stamp(stamp: &Stamp) -> Value {
     let mut map = IndexMap::new();
     map.insert("clock".to_owned(), Value::text(&stamp.clock));
+    if let Some(item) = &stamp.item {
+        map.insert("item".to_owned(), Value::text(item));
+    }
     map.insert(
         "started".to_owned(),
         Value::text(format_moment(stamp.started)),

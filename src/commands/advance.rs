@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::asking::ask_ahead;
+use super::free_text::FreeText;
 use super::stepping::{Taking, actor, choose_a_step, pairs, steps_for, take_and_save};
 use crate::project::{Actor, OpenCase, Project};
 use crate::session::{Done, Output, Session};
@@ -20,7 +21,7 @@ pub struct AdvanceArguments {
     #[arg(long, value_name = "FIELD=VALUE")]
     pub set: Vec<String>,
     /// Remarks in free words.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = FreeText)]
     pub note: Option<String>,
 }
 

@@ -26,6 +26,16 @@ pub(super) fn ask_for_needs(
     while let Some(field) = first_open(needs, fields, standing) {
         let answer = ask(field, procedure, session)?;
         // A slip is told at once: the answers before it are not to be typed again.
+        let answer = match field.is_link() && !answer.trim().is_empty() {
+            true => match project.numbers_of(field, &answer) {
+                Ok(numbers) => numbers,
+                Err(failure) => {
+                    output.warning(&failure.message);
+                    continue;
+                }
+            },
+            false => answer,
+        };
         match accept(field, &answer, procedure, project.now) {
             Ok(value) if value.is_empty() => output.warning(
                 &Message::new("workflow.missing")
@@ -62,7 +72,7 @@ pub(super) fn ask_ahead(
     // Who may not take the step, or asks for one that is not possible, is told so without questions.
     let offer = possible
         .iter()
-        .find(|offer| offer.id == step && open.procedure.people.may(&actor.id, &offer.roles));
+        .find(|offer| offer.id == step && offer.may(&actor.id, open.procedure));
     let Some(offer) = offer else {
         return Ok(());
     };

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::free_text::FreeText;
 use super::stepping::{pairs, put, take_by_verb};
 use crate::profile::Verb;
 use crate::project::Project;
@@ -32,7 +33,7 @@ pub struct AssignArguments {
     #[arg(long, value_name = "FIELD=VALUE")]
     pub set: Vec<String>,
     /// Remarks in free words.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = FreeText)]
     pub note: Option<String>,
 }
 

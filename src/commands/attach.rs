@@ -5,13 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 use indexmap::IndexMap;
 
-use super::answering::answer;
-use super::stepping::actor;
-use crate::domain::Event;
+use super::free_text::FreeText;
+use super::recording::{Record, Recording};
 use crate::project::Project;
 use crate::say::Message;
-use crate::session::{Done, Format, Outcome, Output, Session};
-use crate::workflow::replay;
+use crate::session::{Done, Format, Output, Session};
 use crate::write;
 
 /// What `attach` is asked for.
@@ -24,7 +22,7 @@ pub struct AttachArguments {
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// What they show.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = FreeText)]
     pub note: Option<String>,
 }
 
@@ -35,28 +33,20 @@ pub struct AttachArguments {
 pub fn run(arguments: &AttachArguments, session: &Session, output: &mut Output) -> Done {
     let format = session.format_among(&[Format::Text, Format::Json])?;
     let project = Project::open(session)?;
-    let change = project.change(&arguments.case, session)?;
-    let actor = actor(&project, session, output)?;
-    let open = &change.open;
-    super::not_back_in_time(&open.case, change.now)?;
-    let mut after = open.case.clone();
-    let mut random = session.random(open.case.number.as_str());
+    let recording = Recording::open(&project, &arguments.case, session, output)?;
+    let case = &recording.change.open.path;
+    let mut records = Vec::new();
     for file in &arguments.files {
-        let attached = write::attach(&project.root, &open.path, &session.directory.join(file))?;
+        let attached = write::attach(&project.root, case, &session.directory.join(file))?;
         let set = IndexMap::from([
             ("file".to_owned(), attached.name.clone()),
             ("sha256".to_owned(), attached.sha256.clone()),
             ("bytes".to_owned(), attached.length.to_string()),
         ]);
-        after.history.push(Event {
-            id: project.event_id(Some(&after), &mut random)?,
-            at: change.now,
-            by: actor.id.clone(),
-            step: "attach".to_owned(),
+        records.push(Record {
+            step: "attach",
             set,
             note: arguments.note.clone(),
-            changed: Vec::new(),
-            clocks: Vec::new(),
         });
         output.notice(
             &Message::new("command.attached")
@@ -64,16 +54,5 @@ pub fn run(arguments: &AttachArguments, session: &Session, output: &mut Output) 
                 .with("sha256", &attached.sha256),
         );
     }
-    let standing = replay(&after, open.procedure);
-    project.save_change(&change, &after, output)?;
-    answer(
-        &project,
-        &after,
-        &open.standing,
-        &standing,
-        open.procedure,
-        format,
-        output,
-    );
-    Ok(Outcome::Clean)
+    recording.save(records, format, session, output)
 }

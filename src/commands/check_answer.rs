@@ -30,12 +30,13 @@ pub(super) fn tell(
     session: &Session,
     output: &mut Output,
 ) {
-    let (findings, words) = (&checked.findings, session.words);
+    let (findings, exempted) = (&checked.findings, &checked.exempted);
+    let words = session.words;
     let repository = repository_of(root);
     match format {
         Format::Github => {
             // These commands are meant: they go past what takes commands out of a text.
-            output.bytes(findings_github(findings, &repository, words).as_bytes());
+            output.bytes(findings_github(findings, exempted, &repository, words).as_bytes());
             output.line(&summary(checked));
         }
         Format::Gitlab => output.json(&findings_gitlab(findings, &repository, words)),
@@ -43,6 +44,7 @@ pub(super) fn tell(
             let pages = pages(session);
             output.json(&findings_sarif(
                 findings,
+                exempted,
                 checked.cases(),
                 &pages,
                 &repository,
@@ -50,7 +52,13 @@ pub(super) fn tell(
             ));
         }
         Format::Junit => {
-            let page = findings_junit(findings, &checked.files, &repository, session.now, words);
+            let page = findings_junit(
+                (findings, exempted),
+                &checked.files,
+                &repository,
+                session.now,
+                words,
+            );
             output.bytes(page.as_bytes());
         }
         _ => {
@@ -58,7 +66,7 @@ pub(super) fn tell(
                 checked: checked.cases(),
                 broken: checked.broken(),
             };
-            output.json(&findings_json(findings, &checked.exempted, &counts, words));
+            output.json(&findings_json(findings, exempted, &counts, words));
         }
     }
 }

@@ -4,14 +4,13 @@ use chrono::NaiveDate;
 use clap::Args;
 use indexmap::IndexMap;
 
-use super::answering::answer;
 use super::explain::known_rule;
-use super::stepping::actor;
-use crate::domain::{EXEMPTION, Event};
+use super::free_text::FreeText;
+use super::recording::{Record, Recording};
+use crate::domain::EXEMPTION;
 use crate::project::Project;
 use crate::say::Message;
-use crate::session::{Done, Failure, Format, Outcome, Output, Session};
-use crate::workflow::replay;
+use crate::session::{Done, Failure, Format, Output, Session};
 
 /// What `exempt` is asked for.
 #[derive(Debug, Args)]
@@ -26,7 +25,7 @@ pub struct ExemptArguments {
     #[arg(long, value_name = "DATE")]
     pub until: String,
     /// Why.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = FreeText)]
     pub reason: String,
 }
 
@@ -52,10 +51,7 @@ pub fn run(arguments: &ExemptArguments, session: &Session, output: &mut Output) 
         Failure::new(Message::new("command.bad_until").with("text", &arguments.until))
             .hint(Message::new("command.bad_until_hint"))
     })?;
-    let change = project.change(&arguments.case, session)?;
-    let actor = actor(&project, session, output)?;
-    let open = &change.open;
-    super::not_back_in_time(&open.case, change.now)?;
+    let recording = Recording::open(&project, &arguments.case, session, output)?;
     let set = [
         ("rule", rule.id.to_owned()),
         ("until", until.to_string()),
@@ -65,31 +61,10 @@ pub fn run(arguments: &ExemptArguments, session: &Session, output: &mut Output) 
         .into_iter()
         .map(|(field, value)| (field.to_owned(), value))
         .collect();
-    let event = Event {
-        id: project.event_id(
-            Some(&open.case),
-            &mut session.random(open.case.number.as_str()),
-        )?,
-        at: change.now,
-        by: actor.id,
-        step: EXEMPTION.to_owned(),
+    let record = Record {
+        step: EXEMPTION,
         set,
         note: None,
-        changed: Vec::new(),
-        clocks: Vec::new(),
     };
-    let mut after = open.case.clone();
-    after.history.push(event);
-    let standing = replay(&after, open.procedure);
-    project.save_change(&change, &after, output)?;
-    answer(
-        &project,
-        &after,
-        &open.standing,
-        &standing,
-        open.procedure,
-        format,
-        output,
-    );
-    Ok(Outcome::Clean)
+    recording.save(vec![record], format, session, output)
 }

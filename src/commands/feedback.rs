@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::free_text::FreeText;
 use super::stepping::{pairs, put, take_by_verb};
 use crate::profile::Verb;
 use crate::project::Project;
@@ -35,7 +36,7 @@ pub struct FeedbackArguments {
     #[arg(long, value_name = "RATING")]
     pub rating: Option<String>,
     /// What the customer said, word for word.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = FreeText)]
     pub words: Option<String>,
     /// How the customer was asked: a channel.
     #[arg(long, value_name = "CHANNEL")]
@@ -44,7 +45,7 @@ pub struct FeedbackArguments {
     #[arg(long, value_name = "FIELD=VALUE")]
     pub set: Vec<String>,
     /// Remarks in free words.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = FreeText)]
     pub note: Option<String>,
 }
 

@@ -10,17 +10,22 @@ pub mod check;
 mod check_answer;
 pub mod due;
 pub mod edit;
+mod edit_in_editor;
 mod editor;
 pub mod exempt;
 pub mod explain;
 pub mod feedback;
+mod free_text;
+mod header_options;
 pub mod init;
 mod intake_file;
+mod linking;
 pub mod list;
 pub mod new;
 pub mod next;
 pub mod note;
 mod printing;
+mod recording;
 mod refusals;
 pub mod report;
 mod report_periods;
@@ -30,13 +35,9 @@ pub mod show;
 mod stepping;
 pub mod workflow;
 
-use chrono::{DateTime, FixedOffset};
 use clap::Subcommand;
 
-use crate::domain::Case;
-use crate::say::Message;
-use crate::session::{Done, Failure, Output, Session};
-use crate::time::format_moment;
+use crate::session::{Done, Output, Session};
 
 /// A command with its arguments.
 #[derive(Debug, Subcommand)]
@@ -109,17 +110,5 @@ impl Command {
             Command::Show(arguments) => show::run(arguments, session, output),
             Command::Workflow(arguments) => workflow::run(arguments, session, output),
         }
-    }
-}
-
-/// Refuses an event that would stand before the last one of a case.
-fn not_back_in_time(case: &Case, now: DateTime<FixedOffset>) -> Result<(), Failure> {
-    match case.history.last().filter(|last| last.at > now) {
-        Some(last) => Err(Failure::new(
-            Message::new("workflow.time_goes_back")
-                .with("at", format_moment(now))
-                .with("last", format_moment(last.at)),
-        )),
-        None => Ok(()),
     }
 }

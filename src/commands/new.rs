@@ -5,11 +5,14 @@ use indexmap::IndexMap;
 
 use super::answering::answer;
 use super::asking::ask_for_needs;
+use super::free_text::FreeText;
+use super::header_options::HeaderOptions;
 use super::intake_file::fields_of_file;
+use super::linking::{link_repeat, take_over};
 use super::stepping::{actor, pairs, put, refused};
 use crate::domain::Case;
 use crate::project::Project;
-use crate::say::{Fact, Message};
+use crate::say::Message;
 use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::time::parse_moment;
 use crate::workflow::{Procedure, Request, Standing, accept, intake, wanted};
@@ -20,42 +23,24 @@ pub struct NewArguments {
     /// The kind of case; the first of the profile when left out.
     #[arg(long, value_name = "KIND")]
     pub kind: Option<String>,
-    /// One line that says what it is about.
-    #[arg(long, value_name = "TEXT")]
-    pub title: Option<String>,
-    /// What happened, in the customer's own words.
-    #[arg(long, value_name = "TEXT")]
-    pub description: Option<String>,
-    /// How it came.
-    #[arg(long, value_name = "CHANNEL")]
-    pub channel: Option<String>,
-    /// What it is about, by the profile's categories.
-    #[arg(long, value_name = "CATEGORY")]
-    pub category: Option<String>,
+    /// The lines of the header.
+    #[command(flatten)]
+    pub header: HeaderOptions,
     /// The priority; by severity and urgency when left out.
     #[arg(long, value_name = "PRIORITY")]
     pub priority: Option<String>,
-    /// Who complains.
-    #[arg(long, value_name = "NAME")]
-    pub name: Option<String>,
-    /// Phone number.
-    #[arg(long, value_name = "PHONE")]
-    pub phone: Option<String>,
-    /// Customer number.
-    #[arg(long, value_name = "ACCOUNT")]
-    pub account: Option<String>,
-    /// Mail address.
-    #[arg(long, value_name = "EMAIL")]
-    pub email: Option<String>,
-    /// Postal address.
-    #[arg(long, value_name = "ADDRESS")]
-    pub address: Option<String>,
-    /// When it reached the team; now when left out.
-    #[arg(long, value_name = "TIME")]
-    pub received: Option<String>,
     /// The earlier case that it repeats.
     #[arg(long, value_name = "CASE")]
     pub repeat_of: Option<String>,
+    /// The case that it is the same as: that one stands for both.
+    #[arg(long, value_name = "CASE")]
+    pub duplicate_of: Option<String>,
+    /// The case that leads the group it belongs to.
+    #[arg(long, value_name = "CASE")]
+    pub part_of: Option<String>,
+    /// The case that it is split from.
+    #[arg(long, value_name = "CASE")]
+    pub split_from: Option<String>,
     /// Any field of intake.
     #[arg(long, value_name = "FIELD=VALUE")]
     pub set: Vec<String>,
@@ -63,7 +48,7 @@ pub struct NewArguments {
     #[arg(long, value_name = "FILE")]
     pub from: Option<String>,
     /// Remarks in free words.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = FreeText)]
     pub note: Option<String>,
     /// A built-in profile that this one case follows instead of the project's.
     #[arg(long, value_name = "PROFILE")]
@@ -86,17 +71,23 @@ pub fn run(arguments: &NewArguments, session: &Session, output: &mut Output) -> 
         None => IndexMap::new(),
     };
     fields.extend(pairs(&arguments.set)?);
-    for (field, value) in given(arguments) {
-        put(&mut fields, field, value.as_ref());
-    }
+    arguments.header.put_in(&mut fields);
+    put(&mut fields, "priority", arguments.priority.as_ref());
+    put(&mut fields, "repeat_of", arguments.repeat_of.as_ref());
+    put(&mut fields, "duplicate_of", arguments.duplicate_of.as_ref());
+    put(&mut fields, "part_of", arguments.part_of.as_ref());
+    put(&mut fields, "split_from", arguments.split_from.as_ref());
     let kind = kind_of(arguments, &mut fields, procedure, &project)?;
+    project.link(&mut fields, procedure, None, session)?;
+    take_over(&project, procedure, &mut fields, output)?;
     if let Some(rules) = procedure.profile.kinds.get(&kind) {
         let needs = wanted(&rules.needs, &procedure.profile.intake, procedure);
         let where_it_is = (&project, procedure);
         ask_for_needs(&needs, &mut fields, None, where_it_is, session, output)?;
     }
     let actor = actor(&project, session, output)?;
-    link_repeat(&project, procedure, &mut fields, output)?;
+    project.link(&mut fields, procedure, None, session)?;
+    link_repeat(&project, procedure, &mut fields, output);
     let request = Request {
         step: procedure.profile.intake.clone(),
         fields,
@@ -159,23 +150,6 @@ fn procedure<'a>(project: &'a Project, named: Option<&str>) -> Result<&'a Proced
         .ok_or_else(|| Failure::new(Message::new("command.unknown_profile").with("profile", named)))
 }
 
-fn given(arguments: &NewArguments) -> [(&'static str, Option<String>); 12] {
-    [
-        ("title", arguments.title.clone()),
-        ("description", arguments.description.clone()),
-        ("channel", arguments.channel.clone()),
-        ("category", arguments.category.clone()),
-        ("priority", arguments.priority.clone()),
-        ("customer_name", arguments.name.clone()),
-        ("phone", arguments.phone.clone()),
-        ("account", arguments.account.clone()),
-        ("email", arguments.email.clone()),
-        ("address", arguments.address.clone()),
-        ("received", arguments.received.clone()),
-        ("repeat_of", arguments.repeat_of.clone()),
-    ]
-}
-
 fn kind_of(
     arguments: &NewArguments,
     fields: &mut IndexMap<String, String>,
@@ -203,41 +177,4 @@ fn nowhere(standing: &Standing) -> Standing {
     let mut before = standing.clone();
     before.summary.status.clear();
     before
-}
-
-/// Links a case to an earlier one of the same customer, and says so.
-fn link_repeat(
-    project: &Project,
-    procedure: &Procedure,
-    fields: &mut IndexMap<String, String>,
-    output: &mut Output,
-) -> Result<(), Failure> {
-    if let Some(given) = fields
-        .get("repeat_of")
-        .filter(|given| !given.trim().is_empty())
-    {
-        let earlier = project.open_case(given)?.case.number.to_string();
-        fields.insert("repeat_of".to_owned(), earlier);
-        return Ok(());
-    }
-    let field = |name: &str| fields.get(name).map(String::as_str);
-    let days = procedure.profile.repeat_days;
-    let (repeats, unread) = project.recent_cases_of(field("phone"), field("account"), days);
-    for file in unread {
-        output.warning(
-            &Message::new("command.not_compared").with("file", file.display().to_string()),
-        );
-    }
-    let Some(latest) = repeats.last() else {
-        return Ok(());
-    };
-    let numbers = repeats.iter().map(ToString::to_string).collect::<Fact>();
-    output.warning(
-        &Message::new("command.probable_repeat")
-            .with("cases", numbers)
-            .with("days", days as usize)
-            .with("linked", latest.as_str()),
-    );
-    fields.insert("repeat_of".to_owned(), latest.to_string());
-    Ok(())
 }

@@ -65,7 +65,12 @@ fn of_case(
 fn of_person(project: &Project, format: Format, session: &Session, output: &mut Output) -> Done {
     let who = who_asks(project, session)?;
     let loaded = project.load();
-    let mut waiting = select(project, &loaded, &["open".to_owned()], session)?;
+    // Of a case that has ended, what waits can only be a signature.
+    let which = match &who {
+        Some(_) => "all",
+        None => "open",
+    };
+    let mut waiting = select(project, &loaded, &[which.to_owned()], session)?;
     if let Some(who) = &who {
         waiting
             .retain(|(dossier, procedure)| turn::waits_for(who, dossier, procedure, project.now));

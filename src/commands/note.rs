@@ -5,13 +5,11 @@ use std::io::Read;
 use clap::Args;
 use indexmap::IndexMap;
 
-use super::answering::answer;
-use super::stepping::actor;
-use crate::domain::Event;
+use super::free_text::FreeText;
+use super::recording::{Record, Recording};
 use crate::project::Project;
 use crate::say::Message;
-use crate::session::{Done, Failure, Format, Outcome, Output, Session};
-use crate::workflow::replay;
+use crate::session::{Done, Failure, Format, Output, Session};
 
 /// What `note` is asked for.
 #[derive(Debug, Args)]
@@ -20,7 +18,7 @@ pub struct NoteArguments {
     #[arg(value_name = "CASE")]
     pub case: String,
     /// The remark; `-` reads it from standard input.
-    #[arg(value_name = "TEXT")]
+    #[arg(value_name = "TEXT", allow_hyphen_values = true, value_parser = FreeText)]
     pub text: String,
 }
 
@@ -35,37 +33,13 @@ pub fn run(arguments: &NoteArguments, session: &Session, output: &mut Output) ->
     let format = session.format_among(&[Format::Text, Format::Json])?;
     let project = Project::open(session)?;
     let text = remark(&arguments.text)?;
-    let change = project.change(&arguments.case, session)?;
-    let actor = actor(&project, session, output)?;
-    let open = &change.open;
-    super::not_back_in_time(&open.case, change.now)?;
-    let event = Event {
-        id: project.event_id(
-            Some(&open.case),
-            &mut session.random(open.case.number.as_str()),
-        )?,
-        at: change.now,
-        by: actor.id,
-        step: "note".to_owned(),
+    let recording = Recording::open(&project, &arguments.case, session, output)?;
+    let record = Record {
+        step: "note",
         set: IndexMap::new(),
         note: Some(text),
-        changed: Vec::new(),
-        clocks: Vec::new(),
     };
-    let mut after = open.case.clone();
-    after.history.push(event);
-    let standing = replay(&after, open.procedure);
-    project.save_change(&change, &after, output)?;
-    answer(
-        &project,
-        &after,
-        &open.standing,
-        &standing,
-        open.procedure,
-        format,
-        output,
-    );
-    Ok(Outcome::Clean)
+    recording.save(vec![record], format, session, output)
 }
 
 fn remark(given: &str) -> Result<String, Failure> {

@@ -158,7 +158,10 @@ fn list_figures(format: Format, session: &Session, output: &mut Output) {
     match format {
         Format::Json => output.json(&report_explanation::list_json()),
         Format::Markdown => output.data(&report_explanation::list_markdown(session.words)),
-        _ => output.data(&report_explanation::list(session.words)),
+        _ => {
+            let width = output.width();
+            output.data(&report_explanation::list(session.words, width));
+        }
     }
 }
 
@@ -188,7 +191,16 @@ fn explain(
     };
     match format {
         Format::Json => output.json(&report_explanation::one_json(entry, &id, reports)),
-        _ => output.data(&report_explanation::one(entry, &id, reports, session.words)),
+        _ => {
+            let width = output.width();
+            output.data(&report_explanation::one(
+                entry,
+                &id,
+                reports,
+                session.words,
+                width,
+            ));
+        }
     }
     Ok(())
 }

@@ -13,42 +13,44 @@ const MOST: usize = 13;
 /// Returns the periods asked for, last month when none is, and the filters.
 ///
 /// # Errors
-/// A text that is no period, or no month, or no week; too many periods.
+/// A text that is no period, or too many periods. `--month 2026Q4` is the quarter: what is meant is plain.
 pub(super) fn read(
     arguments: &ReportArguments,
     project: &Project,
 ) -> Result<(Vec<Stretch>, Vec<String>), Failure> {
     let offset = project.settings.offset;
+    let period = |text: &str| parse_period(text, project.now, offset);
+    let mut terms = arguments.filters.clone();
     let mut stretches = Vec::new();
-    let mut terms = Vec::new();
-    for term in &arguments.filters {
-        match parse_period(term, project.now, offset) {
-            Ok(period) => stretches.push(Stretch::of(period)),
-            Err(_) => terms.push(term.clone()),
-        }
+    let named = [&arguments.month, &arguments.week, &arguments.period];
+    for text in named.into_iter().flatten() {
+        let found = period(text).or_else(|error| {
+            // `--month last month`: the second word landed among the filters.
+            let second = |term: &String| period(&format!("{text} {term}")).ok();
+            let place = terms.iter().position(|term| second(term).is_some());
+            let found = place.and_then(|place| second(&terms.remove(place)));
+            found.ok_or(error)
+        });
+        stretches.push(Stretch::of(found.map_err(said)?));
     }
-    for month in &arguments.month {
-        let stretch = stretch(month, project)?;
-        if !stretch.is_month() {
-            let message = Message::new("report.no_month").with("text", month);
-            return Err(Failure::new(message).hint(Message::new("report.no_month_hint")));
-        }
-        stretches.push(stretch);
-    }
-    for week in &arguments.week {
-        let stretch = stretch(week, project)?;
-        if !stretch.is_week() {
-            let message = Message::new("report.no_week").with("text", week);
-            return Err(Failure::new(message).hint(Message::new("report.no_week_hint")));
-        }
-        stretches.push(stretch);
-    }
-    for period in &arguments.period {
-        stretches.push(stretch(period, project)?);
+    let mut place = 0;
+    while let Some(term) = terms.get(place) {
+        let next = terms.get(place + 1);
+        let both = next.and_then(|next| period(&format!("{term} {next}")).ok());
+        let (found, words) = match (both, period(term).ok()) {
+            (Some(both), _) => (both, 2),
+            (None, Some(alone)) => (alone, 1),
+            (None, None) => {
+                place += 1;
+                continue;
+            }
+        };
+        terms.drain(place..place + words);
+        stretches.push(Stretch::of(found));
     }
     stretches.extend(between(arguments, project)?);
     if stretches.is_empty() {
-        stretches.push(stretch("last month", project)?);
+        stretches.push(Stretch::of(period("last month").map_err(said)?));
     }
     let mut unique: Vec<Stretch> = Vec::with_capacity(stretches.len());
     for stretch in stretches {
@@ -62,12 +64,6 @@ pub(super) fn read(
         return Err(Failure::new(message.with("most", MOST)));
     }
     Ok((unique, terms))
-}
-
-fn stretch(text: &str, project: &Project) -> Result<Stretch, Failure> {
-    parse_period(text, project.now, project.settings.offset)
-        .map(Stretch::of)
-        .map_err(said)
 }
 
 fn said(error: TimeError) -> Failure {

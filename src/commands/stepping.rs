@@ -90,7 +90,7 @@ pub(super) fn steps_for<'a>(
 ) -> Vec<Offer<'a>> {
     offers(standing, procedure, project.now)
         .into_iter()
-        .filter(|offer| procedure.people.may(&actor.id, &offer.roles))
+        .filter(|offer| offer.may(&actor.id, procedure))
         .collect()
 }
 
@@ -142,9 +142,12 @@ pub(super) fn take_and_save(
 ) -> Done {
     let format = session.format_among(&[Format::Text, Format::Json])?;
     let open = &change.open;
+    let mut fields = taking.fields;
+    let own = Some(&open.case.number);
+    let _linked = project.link(&mut fields, open.procedure, own, session)?;
     let request = Request {
         step: taking.step,
-        fields: taking.fields,
+        fields,
         note: taking.note,
         actor: actor.id.clone(),
         at: change.now,
@@ -187,7 +190,7 @@ pub(super) fn take_by_verb(
             .iter()
             .filter(|offer| offer.step.verb == verb)
             .collect();
-        let may = |offer: &Offer<'_>| open.procedure.people.may(&actor.id, &offer.roles);
+        let may = |offer: &Offer<'_>| offer.may(&actor.id, open.procedure);
         fitting(&of_verb, fields, may).map(str::to_owned)
     };
     let given = fields.clone();

@@ -75,6 +75,8 @@ pub enum StampVerdict {
 pub struct Stamp {
     /// The clock's id in the profile.
     pub clock: String,
+    /// The item that it ran for; `None` where it ran for the case.
+    pub item: Option<String>,
     /// When it started.
     pub started: DateTime<FixedOffset>,
     /// When it was due, extensions counted in.

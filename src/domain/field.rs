@@ -23,11 +23,13 @@ pub enum FieldType {
     YesNo,
     /// 1 to 5.
     Rating,
+    /// Another case, by its number.
+    Case,
 }
 
 impl FieldType {
     /// All kinds with the word that profiles and JSON use.
-    pub const ALL: [(FieldType, &'static str); 10] = [
+    pub const ALL: [(FieldType, &'static str); 11] = [
         (FieldType::Text, "text"),
         (FieldType::Number, "number"),
         (FieldType::Money, "money"),
@@ -38,6 +40,7 @@ impl FieldType {
         (FieldType::Choice, "choice"),
         (FieldType::YesNo, "yesno"),
         (FieldType::Rating, "rating"),
+        (FieldType::Case, "case"),
     ];
 
     /// Returns the word that profiles and JSON use.
@@ -123,6 +126,17 @@ pub const STANDARD_FIELDS: &[StandardField] = &[
     standard("extension", FieldType::Duration, &[]),
     standard("reason", FieldType::Text, &[]),
     standard("note", FieldType::Text, &[]),
+    standard("repeat_of", FieldType::Case, &[]),
+    standard("duplicate_of", FieldType::Case, &[]),
+    standard("part_of", FieldType::Case, &[]),
+    standard("split_from", FieldType::Case, &[]),
+    standard("redress", FieldType::Choice, &["@redress_kinds"]),
+    standard("amount", FieldType::Money, &[]),
+    standard("payer", FieldType::Choice, &["@payers"]),
+    standard("payer_share", FieldType::Money, &[]),
+    standard("recovered", FieldType::Money, &[]),
+    standard("paper", FieldType::Choice, &["@papers"]),
+    standard("signed", FieldType::YesNo, &[]),
     standard("escalation_level", FieldType::Choice, &["@escalations"]),
     standard("repeat_of", FieldType::Text, &[]),
 ];
@@ -171,6 +185,16 @@ const FIELD_WORDS: &[(&str, &str)] = &[
     ("note", "case.field_note"),
     ("escalation_level", "case.field_escalation_level"),
     ("repeat_of", "case.field_repeat_of"),
+    ("duplicate_of", "case.field_duplicate_of"),
+    ("part_of", "case.field_part_of"),
+    ("split_from", "case.field_split_from"),
+    ("redress", "case.field_redress"),
+    ("amount", "case.field_amount"),
+    ("payer", "case.field_payer"),
+    ("payer_share", "case.field_payer_share"),
+    ("recovered", "case.field_recovered"),
+    ("paper", "case.field_paper"),
+    ("signed", "case.field_signed"),
 ];
 
 /// The key of the words that name a fixed choice of a standard field; `None` for a profile's own.

@@ -15,6 +15,8 @@ pub enum ClockScope {
     Round,
     /// Once in the whole case; it never starts again.
     Case,
+    /// Once for each item, from its opening to its closing.
+    Item,
 }
 
 impl ClockScope {
@@ -24,6 +26,7 @@ impl ClockScope {
             ClockScope::Stage => "stage",
             ClockScope::Round => "round",
             ClockScope::Case => "case",
+            ClockScope::Item => "item",
         }
     }
 }
@@ -65,6 +68,15 @@ pub enum Pausing {
     Runs,
 }
 
+/// What the end of the case does to a clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AfterEnd {
+    /// It stops the clock; none starts there.
+    Stops,
+    /// The clock runs on.
+    RunsOn,
+}
+
 /// A clock of the profile.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClockRule {
@@ -72,9 +84,11 @@ pub struct ClockRule {
     pub label: Label,
     /// What it measures.
     pub scope: ClockScope,
+    /// The sort of item that it runs for; `None` where it runs for the case.
+    pub item: Option<String>,
     /// The steps that start it.
     pub start: Vec<String>,
-    /// The steps that stop it; the end of the case stops it too.
+    /// The steps that stop it; the end of the case stops it too, unless `after_end` says otherwise.
     pub stop: Vec<String>,
     /// When it is due.
     pub due: DueRule,
@@ -84,6 +98,8 @@ pub struct ClockRule {
     pub when: Condition,
     /// Whether it pauses.
     pub pausing: Pausing,
+    /// What the end of the case does to it.
+    pub after_end: AfterEnd,
     /// From how much of its time on it counts as soon due, in percent.
     pub warn_percent: u32,
 }

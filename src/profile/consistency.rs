@@ -1,8 +1,12 @@
 //! What makes a profile a procedure: every name leads somewhere, every state is reached, every open
 //! state has a way to an end, every clock can stop.
 
+mod approval_names;
 mod escalation_names;
+mod item_names;
+mod list_names;
 mod names;
+mod redress_names;
 mod report_names;
 mod step_names;
 mod use_of_fields;

@@ -1,11 +1,13 @@
 //! A profile that is known to be consistent. Nothing here names a state, a step or a number of
 //! any one procedure.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use super::{
-    BoundField, ClockRule, Department, Escalation, Kind, ReportRules, State, StateGroup, Step,
-    Vocabulary, Watched,
+    ActionRules, Approval, BoundField, ClockRule, Department, Escalation, ItemRule, Kind, Paper,
+    ReportRules, State, StateGroup, Step, Vocabulary, Watched, approvals,
 };
 use crate::domain::Severity;
 use crate::say::Label;
@@ -51,6 +53,14 @@ pub struct Profile {
     pub steps: IndexMap<String, Step>,
     /// The clocks.
     pub clocks: IndexMap<String, ClockRule>,
+    /// The things within a case that have a life of their own.
+    pub items: IndexMap<String, ItemRule>,
+    /// Which of them are actions; `None` when the procedure knows none.
+    pub actions: Option<ActionRules>,
+    /// The end states in which a clock may still run.
+    pub run_on: BTreeSet<String>,
+    /// What must be approved, and by whom.
+    pub approvals: IndexMap<String, Approval>,
     /// What must go to a higher level.
     pub escalations: IndexMap<String, Escalation>,
     /// The field `escalation_level` as each step that records escalations asks for it, by the step.
@@ -71,6 +81,10 @@ pub struct Profile {
     pub severities: IndexMap<String, Option<Severity>>,
     /// A fingerprint of the rules of time, for the stamps of stopped clocks.
     pub policy: String,
+    /// The papers.
+    pub papers: IndexMap<String, Paper>,
+    /// The payers whose payments are advances for somebody else.
+    pub advancing: Vec<String>,
 }
 
 impl Profile {
@@ -92,7 +106,10 @@ impl Profile {
                 .departments
                 .get(id)
                 .map(|department| department.label.clone()),
+            "items" => self.items.get(id).map(|item| item.label.clone()),
             "roles" => self.roles.get(id).cloned(),
+            "approvals" => self.approvals.get(id).map(|known| known.label.clone()),
+            "papers" => self.papers.get(id).map(|paper| paper.label.clone()),
             other => self
                 .lists
                 .get(other)
@@ -107,6 +124,11 @@ impl Profile {
         self.states
             .get(state)
             .map_or(StateGroup::Open, |state| state.group)
+    }
+
+    /// Returns the approval that a fact such as `approval_proposal` speaks of.
+    pub fn approval_of_fact(&self, fact: &str) -> Option<(&str, &Approval)> {
+        approvals::of_fact(&self.approvals, fact)
     }
 
     /// Returns the priority of a severity and an urgency by the matrix.

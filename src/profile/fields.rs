@@ -3,12 +3,15 @@
 use indexmap::IndexMap;
 use toml::Table;
 
-use super::{BoundField, Fault, TableReader, Vocabulary};
+use super::{BoundField, Fault, TableReader, Vocabulary, restricted};
 use crate::domain::{FieldType, STANDARD_FIELDS, nearest, standard_field};
 use crate::say::{Label, Message};
 
 /// What the lists of a profile are called, and each one's ids with their names.
 pub(super) type Lists = IndexMap<String, IndexMap<String, Label>>;
+
+/// The standard fields that may hold several values.
+const MANY: [&str; 2] = ["assist", "paper"];
 
 /// Returns the ids and names of the vocabularies.
 pub(super) fn names_of(lists: &IndexMap<String, Vocabulary>) -> Lists {
@@ -36,7 +39,8 @@ pub(super) fn read(root: &mut TableReader<'_>, lists: &Lists) -> IndexMap<String
                 label: None,
                 kind: standard.kind,
                 choices: bind(standard.choices, lists),
-                many: standard.id == "assist",
+                many: MANY.contains(&standard.id),
+                restricted: Vec::new(),
             },
         );
     }
@@ -95,6 +99,7 @@ fn read_one(id: &str, table: &Table, path: Vec<String>, lists: &Lists) -> (Bound
         }
     };
     let many = reader.flag("many");
+    let restricted = restricted::read(&mut reader, id);
     let list = reader.text("list");
     let mut choices: IndexMap<String, Option<Label>> = IndexMap::new();
     for (choice, entry) in reader.entries("choices") {
@@ -138,7 +143,8 @@ fn read_one(id: &str, table: &Table, path: Vec<String>, lists: &Lists) -> (Bound
         label: Some(label),
         kind,
         choices,
-        many: many || id == "assist",
+        many: many || MANY.contains(&id),
+        restricted,
     };
     (field, reader.finish())
 }

@@ -1,6 +1,8 @@
 //! A profile: the whole procedure as data. TOML is read as written, then checked into a `Profile`
 //! that cannot be wrong; what is wrong comes out as faults, all at once, each with its place.
 
+mod after_end;
+mod approvals;
 mod clock_rule;
 mod condition;
 mod consistency;
@@ -9,18 +11,27 @@ mod definition;
 mod escalations;
 mod fault;
 mod fields;
+mod items;
+mod links;
 mod naming;
+mod papers;
 mod reader;
 mod reading;
 mod reading_clocks;
 mod reading_steps;
+mod redress;
 mod report_rules;
+mod restricted;
 mod source;
 mod step;
 mod vocabulary;
 mod watched;
 
-pub use clock_rule::{ClockRule, ClockScope, DueRule, Limits, Pausing};
+use after_end::lands_on;
+pub use approvals::{
+    APPROVAL_FACT, APPROVAL_STATES, Approval, ApprovalLevel, Decision, SIGNATURE_FIELDS,
+};
+pub use clock_rule::{AfterEnd, ClockRule, ClockScope, DueRule, Limits, Pausing};
 pub use condition::{Condition, Facts, Test};
 pub use dated::DatedLimits;
 pub use definition::{Profile, Retention};
@@ -28,7 +39,12 @@ pub use escalations::{
     ClockShare, ESCALATED, ESCALATION_DUE, ESCALATION_FIELD, Escalation, EscalationPer,
 };
 pub use fault::Fault;
+pub use items::{ActionRules, ItemFact, ItemRule, StepItems};
+pub use links::STOOD_FOR;
+pub use naming::{approval_word, field_fact};
+pub use papers::{Copies, PAPER_STATES, Paper, Signature};
 pub use reader::TableReader;
+pub use redress::{REDRESS_FACTS, RedressEffect};
 pub use report_rules::ReportRules;
 pub use source::{Layer, ProfileSource};
 pub use step::{Origin, RoundEffect, Step, StepEffect, Verb, WhilePaused};

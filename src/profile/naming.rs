@@ -1,6 +1,6 @@
 //! Names for people: of a field, of a value of it, of a test.
 
-use super::{BoundField, ESCALATED, ESCALATION_DUE, Profile, Test};
+use super::{BoundField, ESCALATED, ESCALATION_DUE, ItemFact, Profile, Test};
 use crate::domain::{FieldType, field_word, value_word};
 use crate::say::{Fact, Message};
 
@@ -25,6 +25,20 @@ impl BoundField {
 }
 
 impl Profile {
+    /// Returns the name of a fact of redress or papers; of any other the id.
+    pub fn redress_fact_name(&self, fact: &str) -> Fact {
+        match fact {
+            "redress_given" => Message::new("profile.fact_redress_given").into(),
+            "redress_advanced" => Message::new("profile.fact_redress_advanced").into(),
+            "redress_recovered" => Message::new("profile.fact_redress_recovered").into(),
+            "redress_outstanding" => Message::new("profile.fact_redress_outstanding").into(),
+            other => match self.paper_of_fact(other) {
+                Some((_, paper)) => Fact::from(&paper.label),
+                None => Fact::from(other),
+            },
+        }
+    }
+
     /// Says a test: "satisfaction is dissatisfied".
     pub fn test_words(&self, field: &str, test: &Test) -> Message {
         let bound = self.fields.get(field);
@@ -36,14 +50,35 @@ impl Profile {
             ("repeat", None) => Fact::from(Message::new("profile.fact_repeat")),
             (ESCALATION_DUE, None) => Fact::from(Message::new("profile.fact_escalation_due")),
             (ESCALATED, None) => Fact::from(Message::new("profile.fact_escalated")),
-            _ => Fact::from(field),
+            _ => match (self.approval_of_fact(field), self.item_fact(field)) {
+                (Some((_, approval)), _) => Fact::from(
+                    Message::new("profile.fact_approval").with("approval", &approval.label),
+                ),
+                (None, Some(fact)) => {
+                    let key = match fact {
+                        ItemFact::Open(_) => "profile.fact_open",
+                        ItemFact::Necessary(_) => "profile.fact_necessary",
+                    };
+                    let item = self.label_of("items", fact.item());
+                    Fact::from(Message::new(key).with("item", item))
+                }
+                (None, None) => self.redress_fact_name(field),
+            },
         };
+        let is_paper = self.paper_of_fact(field).is_some();
         let values = |values: &[String]| {
             values
                 .iter()
                 .map(|value| match (field, bound) {
                     ("status", _) => Fact::from(self.label_of("states", value)),
                     (_, Some(bound)) => bound.value_name(value),
+                    _ if self.approval_of_fact(field).is_some() => {
+                        Fact::from(Message::new(approval_word(value)))
+                    }
+                    _ if is_paper && value == "signed" => {
+                        Message::new("profile.paper_signed").into()
+                    }
+                    _ if is_paper => Message::new("profile.paper_unsigned").into(),
                     _ => Fact::from(value),
                 })
                 .collect::<Vec<_>>()
@@ -65,4 +100,22 @@ impl Profile {
         .with("name", name)
         .with("field", field)
     }
+}
+
+/// The key of the words for how an approval stands.
+pub fn approval_word(state: &str) -> &'static str {
+    match state {
+        "pending" => "case.approval_pending",
+        "partly" => "case.approval_partly",
+        "granted" => "case.approval_granted",
+        "refused" => "case.approval_refused",
+        "withdrawn" => "case.approval_withdrawn",
+        _ => "case.approval_void",
+    }
+}
+
+/// Returns the name of a field for people; the id itself when the profile has no such field.
+pub fn field_fact(profile: &Profile, id: &str) -> Fact {
+    let field = profile.fields.get(id);
+    field.map_or_else(|| Fact::from(id), BoundField::name)
 }

@@ -5,21 +5,23 @@ use sha2::{Digest, Sha256};
 use toml::Table;
 
 use super::{
-    Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention, State,
-    StateGroup, Step, TableReader, Vocabulary, consistency, escalations, fields, reading_clocks,
-    reading_steps, report_rules, watched,
+    AfterEnd, Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention,
+    State, StateGroup, Step, TableReader, Vocabulary, after_end, approvals, consistency,
+    escalations, fields, items, papers, reading_clocks, reading_steps, redress, report_rules,
+    watched,
 };
 use crate::domain::Finding;
 use crate::say::{Label, Message};
 
 /// The lists of a profile, by the names that `list = "…"` and the JSON use.
-const LISTS: [&str; 6] = [
+const LISTS: [&str; 7] = [
     "channels",
     "categories",
     "causes",
     "priorities",
     "severities",
     "urgencies",
+    "redress_kinds",
 ];
 
 /// How many days back a case of the same customer counts as a repeat, where a profile does not say.
@@ -50,10 +52,13 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
     let label = root.label();
     // Which profile a file builds on was settled when the layers were put together.
     let _ = root.text("extends");
-    let lists = LISTS
+    let mut lists = LISTS
         .iter()
         .map(|list| ((*list).to_owned(), read_list(&mut root, list)))
         .collect::<IndexMap<_, _>>();
+    let (payers, advancing) = redress::read_payers(&mut root);
+    lists.insert("payers".to_owned(), payers);
+    let papers = papers::read(&mut root);
     let default_priority = root.text("default_priority");
     let priority_matrix = read_matrix(&mut root);
     let departments = read_departments(&mut root);
@@ -68,6 +73,7 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
             .map(|(id, kind)| (id.clone(), kind.label.clone()))
             .collect(),
     );
+    names.insert("papers".to_owned(), papers::names(&papers));
     let escalations = escalations::read(&mut root);
     let named = escalations.iter();
     names.insert(
@@ -76,10 +82,19 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
             .map(|(id, escalation)| (id.clone(), escalation.label.clone()))
             .collect(),
     );
-    let fields = fields::read(&mut root, &names);
+    let mut fields = fields::read(&mut root, &names);
+    let items = items::read_items(&mut root);
+    let actions = items::read_actions(&mut root);
+    let mut steps = reading_steps::read_steps(&mut root, &states);
+    let approvals = approvals::read(&mut root, &mut steps);
     let level_fields = escalations::level_fields(&escalations, &fields);
-    let steps = reading_steps::read_steps(&mut root, &states);
-    let clocks = reading_clocks::read_clocks(&mut root);
+    let mut clocks = reading_clocks::read_clocks(&mut root);
+    items::complete_clocks(&mut clocks, &steps, actions.as_ref());
+    let run_on = after_end::run_on(&states, &steps, &clocks);
+    for field in items::fields(&items) {
+        // That a field of the same name is there already is told as a fault.
+        fields.entry(field.id.clone()).or_insert(field);
+    }
     let retention = read_retention(&mut root);
     let repeat_days = root.number("repeat_days").unwrap_or(REPEAT_DAYS);
     let report = report_rules::read(&mut root, &kinds, &steps, &fields, &escalations);
@@ -107,6 +122,10 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         fields,
         steps,
         clocks,
+        items,
+        actions,
+        run_on,
+        approvals,
         escalations,
         level_fields,
         retention,
@@ -117,6 +136,8 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         watched,
         severities,
         policy,
+        papers,
+        advancing,
     };
     (profile, root.finish())
 }
@@ -256,6 +277,10 @@ fn fingerprint(
         // What was never dated keeps the mark that it had before limits could be.
         if !clock.dated.is_empty() {
             hasher.update(format!("{:?}\n", clock.dated));
+        }
+        // Other clocks keep the fingerprint that they have in case files.
+        if clock.item.is_some() || clock.after_end == AfterEnd::RunsOn {
+            hasher.update(format!("{:?} {:?}\n", clock.item, clock.after_end));
         }
     }
     hasher.update(format!("{hours:?} {day_end_close}"));

@@ -5,7 +5,9 @@ use toml::{Table, Value};
 
 use super::reader::found_words;
 use super::reading_steps::read_condition;
-use super::{ClockRule, ClockScope, DueRule, Fault, Limits, Pausing, TableReader, dated};
+use super::{
+    AfterEnd, ClockRule, ClockScope, DueRule, Fault, Limits, Pausing, TableReader, dated, items,
+};
 use crate::say::Message;
 use crate::time::Limit;
 
@@ -26,6 +28,7 @@ fn read_clock(id: &str, table: &Table) -> (ClockRule, Vec<Fault>) {
     let scope = match reader.needed_text("scope").as_str() {
         "round" => ClockScope::Round,
         "case" => ClockScope::Case,
+        "item" => ClockScope::Item,
         "stage" | "" => ClockScope::Stage,
         other => {
             reader.fault(
@@ -35,10 +38,12 @@ fn read_clock(id: &str, table: &Table) -> (ClockRule, Vec<Fault>) {
             ClockScope::Stage
         }
     };
+    let item = items::read_clock_item(&mut reader, scope, table);
     let start = reader.texts("start");
     let stop = reader.texts("stop");
     for (key, steps) in [("start", &start), ("stop", &stop)] {
-        if steps.is_empty() {
+        // An item's clock runs from its opening to its closing, unless steps are named.
+        if steps.is_empty() && scope != ClockScope::Item {
             reader.missing(key);
         }
     }
@@ -65,17 +70,24 @@ fn read_clock(id: &str, table: &Table) -> (ClockRule, Vec<Fault>) {
     } else {
         Pausing::Runs
     };
+    let after_end = if reader.flag("after_end") {
+        AfterEnd::RunsOn
+    } else {
+        AfterEnd::Stops
+    };
     let warn_percent = reader.number("warn_percent").unwrap_or(80).min(100);
     (
         ClockRule {
             label,
             scope,
+            item,
             start,
             stop,
             due,
             dated,
             when,
             pausing,
+            after_end,
             warn_percent,
         },
         reader.finish(),

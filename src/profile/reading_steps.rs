@@ -5,7 +5,7 @@ use toml::{Table, Value};
 
 use super::{
     Condition, Fault, Kind, Need, Origin, RoundEffect, State, Step, StepEffect, TableReader, Verb,
-    WhilePaused,
+    WhilePaused, items, redress,
 };
 use crate::say::Message;
 
@@ -69,12 +69,13 @@ fn read_step(id: &str, table: &Table, states: &IndexMap<String, State>) -> (Step
         (false, true) => StepEffect::Resumes,
         (false, false) => StepEffect::Plain,
     };
+    let of_items = items::read_step_items(&mut reader);
     let step = Step {
         label,
         from,
         to,
         roles: reader.texts("roles"),
-        needs: read_needs(&mut reader),
+        needs: items::with_picks(read_needs(&mut reader), &of_items),
         may: reader.texts("may"),
         when: read_condition(&mut reader),
         verb,
@@ -89,11 +90,15 @@ fn read_step(id: &str, table: &Table, states: &IndexMap<String, State>) -> (Step
         extends: reader.text("extends"),
         before_due: reader.text("before_due"),
         other_than: reader.texts("other_than"),
+        not_concerned: reader.texts("not_concerned"),
+        decides: None,
         while_paused: if reader.flag("while_paused") {
             WhilePaused::Allowed
         } else {
             WhilePaused::Refused
         },
+        items: of_items,
+        redress: redress::read_effect(&mut reader, id),
     };
     (step, reader.finish())
 }

@@ -2,8 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{BoundField, Escalation, Kind, Step, TableReader, Verb};
-use crate::domain::FieldType;
+use super::{BoundField, Escalation, Kind, Step, TableReader, Verb, redress};
 use crate::time::{Limit, TimeError};
 
 /// What the report must know of a procedure.
@@ -23,8 +22,14 @@ pub struct ReportRules {
     pub archive_within: Option<Limit>,
     /// The kinds that close with a verdict and a word of the customer; unless named, all.
     pub judged_kinds: Vec<String>,
-    /// The fields of money that the customer gets; unless named, all fields of money.
+    /// The fields of money that the customer gets; unless named, the profile's own fields of money.
     pub redress_fields: Vec<String>,
+    /// The links by which another case stands for this one in clocks and rates; empty: each case counts.
+    pub count_once: Vec<String>,
+    /// The states of harassment, malice …, which is counted apart from complaints; may be empty.
+    pub conduct_states: Vec<String>,
+    /// The kinds of case that are such conduct; may be empty.
+    pub conduct_kinds: Vec<String>,
 }
 
 /// Reads the table; what it does not name is taken from the steps, kinds and fields.
@@ -47,6 +52,9 @@ pub(super) fn read(
             archive_within: None,
             judged_kinds: reader.texts("judged_kinds"),
             redress_fields: reader.texts("redress_fields"),
+            count_once: reader.texts("count_once"),
+            conduct_states: reader.texts("conduct_states"),
+            conduct_kinds: reader.texts("conduct_kinds"),
         };
         match reader.text("archive_within").map(|text| text.parse()) {
             Some(Ok(limit)) => rules.archive_within = Some(limit),
@@ -64,8 +72,9 @@ pub(super) fn read(
     }
     if rules.escalation_steps.is_empty() {
         for escalation in escalations.values() {
-            if !rules.escalation_steps.contains(&escalation.step) {
-                rules.escalation_steps.push(escalation.step.clone());
+            let step = &escalation.step;
+            if !step.is_empty() && !rules.escalation_steps.contains(step) {
+                rules.escalation_steps.push(step.clone());
             }
         }
     }
@@ -73,10 +82,7 @@ pub(super) fn read(
         rules.judged_kinds = kinds.keys().cloned().collect();
     }
     if rules.redress_fields.is_empty() {
-        let money = fields
-            .iter()
-            .filter(|(_, field)| field.kind == FieldType::Money);
-        rules.redress_fields = money.map(|(id, _)| id.clone()).collect();
+        rules.redress_fields = redress::usual_fields(fields);
     }
     rules
 }

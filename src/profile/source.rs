@@ -123,6 +123,9 @@ impl ProfileSource {
     }
 }
 
+/// What one layer replaces as a whole: half of an old one would be a third meaning.
+const WHOLE: [&str; 3] = ["when", "limit", "required"];
+
 /// Lays one table over another: tables join, everything else replaces, and `false` in the place of
 /// an entry such as `[steps.recall]` takes that entry away.
 fn lay_over(base: &mut Table, over: &Table, depth: usize) {
@@ -131,8 +134,7 @@ fn lay_over(base: &mut Table, over: &Table, depth: usize) {
             (Some(Value::Table(_)), Value::Boolean(false)) if depth == 1 => {
                 base.remove(key);
             }
-            // A condition is one whole; half of an old one would be a third meaning.
-            (Some(Value::Table(inner)), Value::Table(part)) if key != "when" && key != "limit" => {
+            (Some(Value::Table(inner)), Value::Table(part)) if !WHOLE.contains(&key.as_str()) => {
                 lay_over(inner, part, depth + 1);
             }
             _ => {

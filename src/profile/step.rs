@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Condition, Need};
+use super::{Condition, Decision, Need, RedressEffect, StepItems};
 use crate::say::Label;
 
 /// From where a step may be taken.
@@ -87,6 +87,14 @@ pub struct Step {
     pub before_due: Option<String>,
     /// Who took one of these steps last may not take this one.
     pub other_than: Vec<String>,
+    /// Fields that name persons: these may not take this step.
+    pub not_concerned: Vec<String>,
+    /// The approval that it decides, and how; `None` for most steps.
+    pub decides: Option<(String, Decision)>,
     /// Whether it is possible while the case is paused.
     pub while_paused: WhilePaused,
+    /// What it does to the things within the case.
+    pub items: StepItems,
+    /// What it does with money for the customer.
+    pub redress: RedressEffect,
 }

@@ -94,10 +94,12 @@ pub struct BoundField {
     pub choices: IndexMap<String, Option<Label>>,
     /// Whether several values may stand, with commas between them.
     pub many: bool,
+    /// The roles that may read its values; empty: whoever sees the case.
+    pub restricted: Vec<String>,
 }
 
 /// The fields that intake takes for every kind of case, whatever the profile lists.
-pub const INTAKE_FIELDS: [&str; 15] = [
+pub const INTAKE_FIELDS: [&str; 18] = [
     "title",
     "description",
     "channel",
@@ -113,4 +115,7 @@ pub const INTAKE_FIELDS: [&str; 15] = [
     "urgency",
     "promised",
     "repeat_of",
+    "duplicate_of",
+    "part_of",
+    "split_from",
 ];

@@ -19,7 +19,7 @@ const READERS: usize = 12;
 pub(super) enum Depth {
     /// All of every case.
     Whole,
-    /// All of open cases; of those that have ended by their header, that alone.
+    /// All of cases in which a clock may run; of those that have ended by their header, and have none, that alone.
     OpenOnly,
 }
 
@@ -161,14 +161,15 @@ impl Project {
         }
     }
 
-    /// Tells whether the header of a case says that it has ended; in doubt the whole file is to be read.
+    /// Tells whether the header of a case says that it has ended and no clock runs on; in doubt the whole file is to
+    /// be read.
     fn has_ended(&self, path: &Path) -> bool {
         let head = read_head(path, b"\nhistory:").ok().flatten();
         let Some((status, profile)) = head.as_deref().and_then(status_and_profile) else {
             return false;
         };
         let procedure = self.procedure_named(profile);
-        procedure.is_some_and(|procedure| procedure.profile.group_of(status).is_end())
+        procedure.is_some_and(|procedure| !procedure.profile.may_still_run(status))
     }
 
     /// Opens the case that a part of its number names, reading no other case.

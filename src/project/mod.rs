@@ -9,6 +9,7 @@ mod changed;
 mod checking;
 mod exemptions;
 mod findings;
+mod links;
 mod naming;
 mod repeats;
 mod roles;
@@ -38,6 +39,7 @@ use findings::{Trouble, located, whole};
 pub use findings::{
     failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative,
 };
+pub use links::Linked;
 pub use naming::entry_names;
 pub use roles::role_findings;
 pub use settings::{Settings, read_settings};

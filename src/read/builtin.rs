@@ -3,6 +3,7 @@
 /// The built-in profiles: name and TOML.
 pub const PROFILES: &[(&str, &str)] = &[
     ("basic", include_str!("../../profiles/basic.toml")),
+    ("mall", include_str!("../../profiles/mall.toml")),
     ("network", include_str!("../../profiles/network.toml")),
 ];
 

@@ -4,7 +4,10 @@ use chrono::{DateTime, FixedOffset};
 
 use super::next_page::{self, Detail};
 use super::pieces::one_line;
-use super::{Pieces, Tone, case_page_clocks, case_page_history, escalations, values, wording};
+use super::{
+    Pieces, Tone, case_page_approvals, case_page_clocks, case_page_history, case_page_items,
+    escalations, values, wording,
+};
 use crate::say::{Language, Message, Words};
 use crate::views::case_page::{CustomerView, Personal};
 use crate::views::names;
@@ -42,6 +45,8 @@ pub fn page(
     customer(&mut pieces, dossier, procedure, personal, now);
     description(&mut pieces, dossier);
     case_page_clocks::clocks(&mut pieces, dossier, procedure, now, depth);
+    case_page_approvals::approvals(&mut pieces, dossier, procedure, now);
+    case_page_items::items(&mut pieces, dossier, procedure, now);
     escalations::section(&mut pieces, &dossier.standing, procedure, now);
     case_page_history::history(&mut pieces, dossier, procedure, now);
     pieces.heading("page.heading_next");

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use unicode_width::UnicodeWidthStr;
 
 use super::case_page::Depth;
+use super::pieces::one_line;
 use super::{Pieces, Tone, wording};
 use crate::say::Message;
 use crate::views::explanation::explanation;
@@ -27,7 +28,7 @@ pub(super) fn clocks(
         .clocks
         .iter()
         .map(|clock| {
-            let label = clock.label.in_language(words.language());
+            let label = one_line(&words.say_fact(&clock.name()));
             if several {
                 words.say(
                     &Message::new("page.clock_of_round")
@@ -35,7 +36,7 @@ pub(super) fn clocks(
                         .with("round", clock.round.to_string()),
                 )
             } else {
-                label.to_owned()
+                label
             }
         })
         .collect();

@@ -60,7 +60,7 @@ fn row(due: &Due<'_>, now: DateTime<FixedOffset>, words: Words) -> ([String; 6],
         due.dossier.case.number.to_string(),
         said,
         wording::moment(due.clock.due, now),
-        due.clock.label.in_language(words.language()).to_owned(),
+        one_line(&words.say_fact(&due.clock.name())),
         cut(&one_line(&due.dossier.case.title), WIDEST_TITLE),
         whose(due, words),
     ];

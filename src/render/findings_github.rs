@@ -1,24 +1,42 @@
 //! Findings as workflow commands of GitHub Actions, one a line: annotations at the files of a pull request.
 
-use crate::domain::{Finding, Severity};
+use crate::domain::{Exempted, Finding, Severity};
 use crate::say::{Words, visible};
 
-use super::findings_place::{Repository, sentences};
+use super::findings_place::{Repository, exempted_by, sentences};
 
 /// Returns the commands in the order given: the forge shows the first ten of each severity beside the files, the rest
 /// in the log of the job.
-pub fn findings_github(findings: &[Finding], repository: &Repository, words: Words) -> String {
-    findings
-        .iter()
-        .map(|finding| command(finding, repository, words))
-        .collect()
+///
+/// What does not count comes last, as notices.
+pub fn findings_github(
+    findings: &[Finding],
+    exempted: &[Exempted],
+    repository: &Repository,
+    words: Words,
+) -> String {
+    let counting = findings.iter().map(|finding| {
+        let name = match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let (message, hint) = sentences(finding, words);
+        command(name, finding, [Some(message), hint], repository)
+    });
+    let notices = exempted.iter().map(|exempted| {
+        let message = sentences(&exempted.finding, words).0;
+        let said = [Some(message), Some(exempted_by(exempted, words))];
+        command("notice", &exempted.finding, said, repository)
+    });
+    counting.chain(notices).collect()
 }
 
-fn command(finding: &Finding, repository: &Repository, words: Words) -> String {
-    let name = match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
+fn command(
+    name: &str,
+    finding: &Finding,
+    said: [Option<String>; 2],
+    repository: &Repository,
+) -> String {
     let location = &finding.location;
     let mut properties = vec![format!(
         "file={}",
@@ -36,11 +54,7 @@ fn command(finding: &Finding, repository: &Repository, words: Words) -> String {
         None => finding.rule.to_owned(),
     };
     properties.push(format!("title={}", property(&title)));
-    let (message, hint) = sentences(finding, words);
-    let said = match hint {
-        Some(hint) => format!("{message}\n{hint}"),
-        None => message,
-    };
+    let said = said.into_iter().flatten().collect::<Vec<_>>().join("\n");
     format!("::{name} {}::{}\n", properties.join(","), data(&said))
 }
 

@@ -29,6 +29,8 @@ struct GitlabLines {
 }
 
 /// Returns the issues in the order given; the forge drops those of the same print, so each has its own.
+///
+/// The format has no way to say that a finding does not count: those that are exempted are left out.
 pub fn findings_gitlab(
     findings: &[Finding],
     repository: &Repository,
@@ -49,5 +51,9 @@ pub fn findings_gitlab(
             },
         },
     };
-    findings.iter().zip(prints(findings)).map(issue).collect()
+    findings
+        .iter()
+        .zip(prints(findings.iter()))
+        .map(issue)
+        .collect()
 }

@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::{Finding, Severity};
+use crate::domain::{Exempted, Finding, Severity};
 use crate::say::{Words, visible};
 
-use super::findings_place::{Repository, sentences};
+use super::findings_place::{Repository, exempted_by, sentences};
 
 /// Returns the page; `files` are the case files that were checked. Errors fail the file that they stand in, warnings
-/// are told in its output; what was found at an attachment stands in its case.
+/// are told in its output; what was found at an attachment stands in its case. What does not count is a test case of
+/// its own that was skipped: the file was checked all the same.
 pub fn findings_junit(
-    findings: &[Finding],
+    (findings, exempted): (&[Finding], &[Exempted]),
     files: &[PathBuf],
     repository: &Repository,
     now: DateTime<Utc>,
@@ -37,19 +38,41 @@ pub fn findings_junit(
     let failed = by_file.values().filter(has_failed).count();
     let counts = format!(
         "tests=\"{}\" failures=\"{failed}\" errors=\"0\"",
-        by_file.len()
+        by_file.len() + exempted.len()
     );
     let mut page = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     page.push_str(&format!("<testsuites name=\"tousu check\" {counts}>\n"));
     page.push_str(&format!(
-        "  <testsuite name=\"tousu check\" {counts} skipped=\"0\" timestamp=\"{}\">\n",
+        "  <testsuite name=\"tousu check\" {counts} skipped=\"{}\" timestamp=\"{}\">\n",
+        exempted.len(),
         now.format("%Y-%m-%dT%H:%M:%S")
     ));
     for (file, found) in &by_file {
         page.push_str(&test_case(file, found, repository, words));
     }
+    for exempted in exempted {
+        page.push_str(&skipped(exempted, repository, words));
+    }
     page.push_str("  </testsuite>\n</testsuites>\n");
     page
+}
+
+fn skipped(exempted: &Exempted, repository: &Repository, words: Words) -> String {
+    let finding = &exempted.finding;
+    let path = repository.path(&finding.location.file);
+    let case = finding.case.as_deref().unwrap_or(&path);
+    let said = format!(
+        "{}; {}",
+        sentences(finding, words).0,
+        exempted_by(exempted, words)
+    );
+    format!(
+        "    <testcase name=\"{} {}\" classname=\"{}\">\n      <skipped message=\"{}\"/>\n    </testcase>\n",
+        xml(case),
+        xml(finding.rule),
+        xml(&path),
+        xml(&said)
+    )
 }
 
 fn test_case(file: &Path, found: &[&Finding], repository: &Repository, words: Words) -> String {

@@ -6,8 +6,8 @@ use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::domain::{CaseNumber, Finding};
-use crate::say::{Fact, Message, Words};
+use crate::domain::{CaseNumber, Exempted, Finding};
+use crate::say::{Fact, Message, Words, visible};
 
 /// Where the project lies in its repository: what a forge puts before each path; empty at the root.
 #[derive(Debug, Clone, Default)]
@@ -30,10 +30,19 @@ pub(super) fn sentences(finding: &Finding, words: Words) -> (String, Option<Stri
     (said(&finding.message), finding.hint.as_ref().map(said))
 }
 
+/// Returns why a finding does not count; the reason is free text and stays in the case.
+pub(super) fn exempted_by(exempted: &Exempted, words: Words) -> String {
+    let exemption = &exempted.exemption;
+    let message = Message::new("command.exempted_by")
+        .with("until", exemption.until.to_string())
+        .with("by", &exemption.by);
+    visible(&words.say(&message)).into_owned()
+}
+
 /// Returns a print of each finding, 32 hexadecimal digits, all of them distinct.
 ///
 /// Lines, moments and sentences are left out, so that it stays the same while the finding does.
-pub(super) fn prints(findings: &[Finding]) -> Vec<String> {
+pub(super) fn prints<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<String> {
     let mut seen: HashMap<Vec<String>, usize> = HashMap::new();
     let print = |finding: &Finding| {
         let what = vec![
@@ -59,7 +68,7 @@ pub(super) fn prints(findings: &[Finding]) -> Vec<String> {
             .map(|byte| format!("{byte:02x}"))
             .collect()
     };
-    findings.iter().map(print).collect()
+    findings.map(print).collect()
 }
 
 /// Returns the key that a message names: two unknown keys of a file are told apart by it, whichever stands first.

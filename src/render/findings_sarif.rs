@@ -3,10 +3,10 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::domain::{Finding, Severity};
+use crate::domain::{Exempted, Finding, Severity};
 use crate::say::{Words, visible};
 
-use super::findings_place::{Repository, prints, sentences};
+use super::findings_place::{Repository, exempted_by, prints, sentences};
 
 /// The schema that the OASIS publishes.
 const SCHEMA: &str =
@@ -34,18 +34,39 @@ pub struct SarifLog {
     runs: Vec<Value>,
 }
 
-/// Returns the findings in the order given; `checked` is the number of case files that were looked at.
+/// Returns the findings in the order given, then those that do not count, as suppressed; `checked` is the number of
+/// case files that were looked at.
 pub fn findings_sarif(
     findings: &[Finding],
+    exempted: &[Exempted],
     checked: usize,
     rules: &[RulePage],
     repository: &Repository,
     words: Words,
 ) -> SarifLog {
-    let results: Vec<Value> = findings
+    let suppressed = exempted.iter().map(|one| (&one.finding, Some(one)));
+    let all: Vec<_> = findings
         .iter()
-        .zip(prints(findings))
-        .map(|(finding, print)| result(finding, &print, rules, repository, words))
+        .map(|finding| (finding, None))
+        .chain(suppressed)
+        .collect();
+    let prints = prints(all.iter().map(|(finding, _)| *finding));
+    let results: Vec<Value> = all
+        .iter()
+        .zip(prints)
+        .map(|((finding, exempted), print)| {
+            let mut result = result(finding, &print, rules, repository, words);
+            if let Some(exempted) = exempted {
+                // Some readers do not know suppressions: there it is a note at most.
+                result["level"] = json!("note");
+                result["suppressions"] = json!([{
+                    "kind": "external",
+                    "status": "accepted",
+                    "justification": exempted_by(exempted, words),
+                }]);
+            }
+            result
+        })
         .collect();
     let run = json!({
         "tool": { "driver": {

@@ -55,6 +55,16 @@ pub fn steps(
         if !offer.escalations.is_empty() {
             pieces.say(&Message::new("page.step_is_due"), Tone::Bad);
         }
+        if !offer.but_not.is_empty() {
+            let people = offer.but_not.iter();
+            let people: Vec<Fact> = people
+                .map(|id| Fact::from(names::person_name(id, procedure)))
+                .collect();
+            pieces.say(
+                &Message::new("page.but_not").with("people", people),
+                Tone::Faint,
+            );
+        }
         pieces.end_line();
         if detail == Detail::WhoMay {
             continue;
@@ -73,7 +83,7 @@ pub fn steps(
 
 fn need(pieces: &mut Pieces, wanted: &Wanted<'_>, needed: Needed, procedure: &Procedure) {
     let words = pieces.words();
-    let field = wanted.field;
+    let field = wanted.field.as_ref();
     let name = words.say_fact(&names::field_name(&field.id, &procedure.profile));
     pieces.add("      ", Tone::Plain);
     pieces.add(field.id.as_str(), Tone::Accent);
@@ -88,6 +98,7 @@ fn need(pieces: &mut Pieces, wanted: &Wanted<'_>, needed: Needed, procedure: &Pr
         FieldType::YesNo => Some("page.form_yes_no"),
         FieldType::Rating => Some("page.form_rating"),
         FieldType::Number => Some("page.form_number"),
+        FieldType::Case => Some("page.form_case"),
         _ => None,
     };
     if let Some(form) = form {
@@ -116,7 +127,7 @@ fn need(pieces: &mut Pieces, wanted: &Wanted<'_>, needed: Needed, procedure: &Pr
 
 /// Returns the choices with their names: `upheld（成立）`.
 fn choices(wanted: &Wanted<'_>, procedure: &Procedure, words: Words) -> Vec<Fact> {
-    let field = wanted.field;
+    let field = wanted.field.as_ref();
     let ids = names::choices(field, procedure);
     let more = ids.len().saturating_sub(MOST_CHOICES);
     let mut shown: Vec<Fact> = ids

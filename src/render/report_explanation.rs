@@ -5,17 +5,19 @@ use serde_json::{Value as Json, json};
 use super::report_json;
 use super::report_markdown::{escape, line};
 use super::report_words::{Ids, ids, table_id_lines, value};
+use super::wrapping::{BELOW, Indent, hanging};
 use crate::domain::CaseNumber;
 use crate::say::{Fact, Message, Words};
 use crate::views::report::{Entry, Figure, Report, Table, Value};
 
-/// Writes all figures with their formulae.
-pub fn list(words: Words) -> String {
+/// Writes all figures with their formulae, in lines of at most so many columns.
+pub fn list(words: Words, width: usize) -> String {
     let mut text = String::new();
     for entry in Entry::all() {
-        text.push_str(&format!("{} · {}\n", entry.id, words.word(entry.label)));
+        let named = format!("{} · {}", entry.id, words.word(entry.label));
+        text.push_str(&hanging(&named, width, BELOW));
         for part in meaning(entry, words) {
-            text.push_str(&format!("  {part}\n"));
+            text.push_str(&hanging(&part, width, Indent { first: 2, rest: 4 }));
         }
     }
     text
@@ -44,11 +46,13 @@ pub fn list_json() -> Json {
     Entry::all().map(of_entry).collect()
 }
 
-/// Writes what one figure or table means, its value in each report, and the cases behind it.
-pub fn one(entry: &Entry, id: &str, reports: &[Report], words: Words) -> String {
-    let mut text = format!("{id} · {}\n", words.say_fact(&name(entry, id, reports)));
+/// Writes what one figure or table means, its value in each report, and the cases behind it, in lines of at most so
+/// many columns.
+pub fn one(entry: &Entry, id: &str, reports: &[Report], words: Words, width: usize) -> String {
+    let named = format!("{id} · {}", words.say_fact(&name(entry, id, reports)));
+    let mut text = hanging(&named, width, BELOW);
     for part in meaning(entry, words) {
-        text.push_str(&format!("{part}\n"));
+        text.push_str(&hanging(&part, width, BELOW));
     }
     for report in reports {
         let mut lines = Vec::new();
@@ -63,7 +67,10 @@ pub fn one(entry: &Entry, id: &str, reports: &[Report], words: Words) -> String 
                 lines.push(words.word("report.explain_no_cases"));
             }
         }
-        text.push_str(&format!("\n{}\n", lines.join("\n")));
+        text.push('\n');
+        for line in lines {
+            text.push_str(&hanging(&line, width, BELOW));
+        }
     }
     text
 }

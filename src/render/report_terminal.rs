@@ -4,11 +4,12 @@ use comfy_table::{
     CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle,
 };
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 use super::report_bars::Bars;
 use super::report_heading::{heading, heading_of_several};
 use super::report_words::{Ids, cell, change, id_lines, sparklines, table_id_lines, value};
+use super::wrapping::{BELOW, hanging, wrapped};
 use crate::say::Words;
 use crate::views::report::{
     Cell, Figure, Place, Report, Row, RowRole, Section, Table, side_by_side,
@@ -82,8 +83,9 @@ fn section(section: &Section, words: Words, width: usize, ids: Ids) -> String {
     }
     if !lines.is_empty() {
         text.push('\n');
-        text.push_str(&lines.join("\n"));
-        text.push('\n');
+        for line in lines {
+            text.push_str(&hanging(&line, width, BELOW));
+        }
     }
     text
 }
@@ -216,40 +218,6 @@ fn shape(grid: &mut Grid, table: &Table, stacked: &[bool]) {
             column.set_constraint(ColumnConstraint::ContentWidth);
         }
     }
-}
-
-/// Breaks a line at blanks, and between Chinese characters, so that it fits.
-fn wrapped(text: &str, width: usize) -> String {
-    let mut wrapped = String::with_capacity(text.len() + 8);
-    let mut used = 0;
-    let mut word = String::new();
-    for letter in text.chars().chain(std::iter::once('\n')) {
-        let ends_word = letter.is_whitespace() || letter.width().unwrap_or(0) > 1;
-        if !ends_word {
-            word.push(letter);
-            continue;
-        }
-        // A sign such as 。 does not begin a line: it stays with the word before it.
-        let closes = "，。；：、）》！？".contains(letter);
-        if closes {
-            word.push(letter);
-        }
-        if used > 0 && used + word.width() > width {
-            wrapped.truncate(wrapped.trim_end_matches(' ').len());
-            wrapped.push('\n');
-            used = 0;
-        }
-        used += word.width();
-        wrapped.push_str(&word);
-        word.clear();
-        if letter == ' ' && used > 0 {
-            wrapped.push(' ');
-            used += 1;
-        } else if !letter.is_whitespace() && !closes {
-            word.push(letter);
-        }
-    }
-    format!("{}\n", wrapped.trim_end())
 }
 
 /// Returns the table with a line feed after each line and no blanks before it.

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::wording;
 use crate::domain::FieldType;
+use crate::profile::approval_word;
 use crate::say::{Fact, Message, Words};
 use crate::time::{Limit, parse_moment};
 use crate::views::names;
@@ -17,8 +18,22 @@ pub(super) fn value(
     now: DateTime<FixedOffset>,
     words: Words,
 ) -> String {
+    // What picks an item is shown as what names it.
+    let named_by = procedure.profile.items.get(field);
+    let field = named_by
+        .and_then(|rule| rule.name.as_deref())
+        .unwrap_or(field);
     let Some(bound) = procedure.profile.fields.get(field) else {
-        return value.to_owned();
+        return match field {
+            "signed_as" => {
+                let ids: Vec<String> = value.split(',').map(|id| id.trim().to_owned()).collect();
+                roles(&ids, procedure, words)
+            }
+            _ if procedure.profile.approval_of_fact(field).is_some() => {
+                words.word(approval_word(value))
+            }
+            _ => value.to_owned(),
+        };
     };
     let one = |value: &str| -> Fact {
         match bound.kind {
@@ -39,7 +54,9 @@ pub(super) fn value(
                     .into(),
                 Err(_) => value.into(),
             },
-            FieldType::Text | FieldType::Number | FieldType::Rating => value.into(),
+            FieldType::Text | FieldType::Number | FieldType::Rating | FieldType::Case => {
+                value.into()
+            }
         }
     };
     if bound.many {

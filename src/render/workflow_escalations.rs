@@ -19,7 +19,8 @@ impl Page<'_> {
             self.detail("profile.column_cause", &causes);
             let step = self.names("steps", std::slice::from_ref(&rule.step));
             self.detail("profile.column_step", &[step]);
-            self.detail("profile.column_tells", &self.role_names(&rule.tells));
+            let tells: Vec<String> = rule.tells.iter().map(|role| self.role(role)).collect();
+            self.detail("profile.column_tells", &tells);
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::workflow_page::Page;
 use crate::profile::{
-    ClockRule, ClockScope, DueRule, Limits, Origin, RoundEffect, Step, StepEffect, Verb,
+    AfterEnd, ClockRule, ClockScope, Decision, DueRule, Limits, Origin, RoundEffect, Step,
+    StepEffect, Verb,
 };
 use crate::say::{Fact, Message};
 
@@ -41,18 +42,7 @@ impl Page<'_> {
         if step.roles.is_empty() {
             return vec![self.words.word("profile.anybody")];
         }
-        self.role_names(&step.roles)
-    }
-
-    pub(super) fn role_names(&self, roles: &[String]) -> Vec<String> {
-        roles
-            .iter()
-            .map(|role| match role.as_str() {
-                "@lead" => self.words.word("profile.role_lead"),
-                "@assist" => self.words.word("profile.role_assist"),
-                role => self.name(&self.profile.label_of("roles", role)),
-            })
-            .collect()
+        step.roles.iter().map(|role| self.role(role)).collect()
     }
 
     fn remarks(&self, step: &Step) -> Vec<String> {
@@ -91,6 +81,20 @@ impl Page<'_> {
             let steps = self.names("steps", &step.other_than);
             remarks.push(Message::new("profile.remark_other_than").with("steps", steps));
         }
+        if !step.not_concerned.is_empty() {
+            let fields = step.not_concerned.iter();
+            let fields: Vec<_> = fields.map(|field| self.field(field)).collect();
+            remarks.push(Message::new("profile.remark_not_concerned").with("fields", fields));
+        }
+        if let Some((approval, decision)) = &step.decides {
+            let key = match decision {
+                Decision::Grant => "profile.remark_grants",
+                Decision::Refuse => "profile.remark_refuses",
+                Decision::Withdraw => "profile.remark_withdraws",
+            };
+            let approval = self.profile.label_of("approvals", approval);
+            remarks.push(Message::new(key).with("approval", approval));
+        }
         remarks
             .iter()
             .map(|remark| self.words.say(remark))
@@ -119,8 +123,15 @@ impl Page<'_> {
                 ClockScope::Stage => "profile.scope_stage",
                 ClockScope::Round => "profile.scope_round",
                 ClockScope::Case => "profile.scope_case",
+                ClockScope::Item => "profile.scope_item",
             });
             let mut scopes = vec![scope];
+            if let Some(item) = &clock.item {
+                scopes.push(self.name(&self.profile.label_of("items", item)));
+            }
+            if clock.after_end == AfterEnd::RunsOn {
+                scopes.push(self.words.word("profile.clock_runs_on"));
+            }
             if clock.pausing == crate::profile::Pausing::Pauses {
                 scopes.push(self.words.word("profile.clock_pauses"));
             }

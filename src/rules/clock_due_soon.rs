@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
     clocks
         .map(|clock| {
             let message = Message::new("rule.clock_due_soon")
-                .with("clock", &clock.label)
+                .with("clock", clock.name())
                 .with("due", format_moment(clock.due))
                 .with("left", in_words(clock.due - subject.now));
             Found::at("status", message)

@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
     late.into_iter()
         .map(|clock| {
             let message = Message::new("rule.clock_late")
-                .with("clock", &clock.label)
+                .with("clock", clock.name())
                 .with("due", format_moment(clock.due))
                 .with("late", in_words(subject.now - clock.due));
             Found::at("status", message)

@@ -3,7 +3,9 @@
 //! A rule looks at cases that were read and replayed, and says what it found with a symbolic place;
 //! the project turns that into file, line and column.
 
+mod approval_digest;
 mod approval_missing;
+mod approval_void;
 mod attachment_changed;
 mod attachment_missing;
 mod attachment_unrecorded;
@@ -43,6 +45,7 @@ mod subject;
 mod time_against_id;
 mod time_goes_back;
 mod time_in_future;
+mod title_of_many_lines;
 mod unknown_key;
 mod unknown_profile;
 mod unknown_value;
@@ -102,8 +105,11 @@ pub const ALL: &[Rule] = &[
     illegal_event::RULE,
     missing_field::RULE,
     approval_missing::RULE,
+    approval_digest::RULE,
+    approval_void::RULE,
     unknown_value::RULE,
     hidden_character::RULE,
+    title_of_many_lines::RULE,
     time_goes_back::RULE,
     time_against_id::RULE,
     time_in_future::RULE,

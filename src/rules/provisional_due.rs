@@ -19,7 +19,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
     open.filter(|clock| clock.verdict.is_open() && clock.provisional)
         .map(|clock| {
             let message = Message::new("rule.provisional_due")
-                .with("clock", &clock.label)
+                .with("clock", clock.name())
                 .with("due", format_moment(clock.due));
             Found::at("status", message)
                 .hint(Message::new("rule.provisional_due_hint"))

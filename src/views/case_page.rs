@@ -5,6 +5,8 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::case_approvals::{ApprovalView, approvals};
+use super::case_items::{ItemView, items};
 use super::case_row::CaseRow;
 use super::escalations::{EscalationView, escalations};
 use super::explanation::explanation;
@@ -50,6 +52,10 @@ pub struct CasePage {
     pub history: Vec<EventView>,
     /// All runs of all clocks, in the order they started.
     pub clocks: Vec<ClockView>,
+    /// The approvals that were put up, in the order of the profile.
+    pub approvals: Vec<ApprovalView>,
+    /// The things within it that have a life of their own: parts, actions, visits.
+    pub items: Vec<ItemView>,
     /// What must go to a higher level, and what was taken there.
     pub escalations: Vec<EscalationView>,
     /// The steps that are possible.
@@ -146,6 +152,9 @@ pub struct EventView {
 pub struct StampView {
     /// The clock.
     pub clock: String,
+    /// The item that it ran for; absent where it ran for the case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
     /// When it was due.
     pub due: String,
     /// `met` or `missed`.
@@ -177,6 +186,7 @@ impl StampView {
         };
         Self {
             clock: stamp.clock.clone(),
+            item: stamp.item.clone(),
             due: format_moment(stamp.due),
             verdict: verdict.to_owned(),
             policy: stamp.policy.clone(),
@@ -190,8 +200,11 @@ pub struct ClockView {
     /// The clock.
     pub id: String,
     /// What it measures.
-    #[schemars(extend("enum" = ["stage", "round", "case"]))]
+    #[schemars(extend("enum" = ["stage", "round", "case", "item"]))]
     pub scope: String,
+    /// The item that it runs for; absent where it runs for the case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
     /// The round that it started in.
     pub round: u32,
     /// When it started.
@@ -220,6 +233,7 @@ impl ClockView {
         Self {
             id: clock.id.clone(),
             scope: clock.scope.code().to_owned(),
+            item: clock.item.as_ref().map(|item| item.id.clone()),
             round: clock.round,
             started: format_moment(clock.started),
             due: format_moment(clock.due),
@@ -253,6 +267,8 @@ impl CasePage {
             details: case.details.clone(),
             history: case.history.iter().map(EventView::of).collect(),
             clocks: dossier.clocks.iter().map(ClockView::of).collect(),
+            approvals: approvals(dossier, procedure),
+            items: items(dossier),
             escalations: escalations(standing, procedure, now),
             next: next_steps(standing, procedure, now),
             what_if: None,

@@ -37,6 +37,9 @@ pub struct DueRow {
 pub struct DueClock {
     /// The clock.
     pub id: String,
+    /// The item that it runs for; absent where it runs for the case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
     /// The round that it started in.
     pub round: u32,
     /// When it is due.
@@ -102,6 +105,7 @@ impl Due<'_> {
     fn view(&self, now: DateTime<FixedOffset>) -> DueClock {
         DueClock {
             id: self.clock.id.clone(),
+            item: self.clock.item.as_ref().map(|item| item.id.clone()),
             round: self.clock.round,
             due: format_moment(self.clock.due),
             verdict: self.clock.verdict.code().to_owned(),

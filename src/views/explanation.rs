@@ -17,7 +17,11 @@ pub fn explanation(
         return judged.explanation.clone();
     }
     let run = dossier.standing.clocks.iter().find(|clock| {
-        clock.id == judged.id && clock.stopped == judged.stopped && clock.stamp.is_some()
+        let item = judged.item.as_ref().map(|item| &item.id);
+        clock.id == judged.id
+            && clock.item.as_ref() == item
+            && clock.stopped == judged.stopped
+            && clock.stamp.is_some()
     });
     let Some((run, stamp)) = run.and_then(|run| Some((run, run.stamp.as_ref()?))) else {
         return Vec::new();

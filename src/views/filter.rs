@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::filter_key::{Key, Known};
 use super::filter_span::{Rounds, Times};
-use super::turn;
+use super::{filter_approvals, turn};
 use crate::domain::nearest;
 use crate::say::{Fact, Message};
 use crate::workflow::{Dossier, Procedure, Verdict};
@@ -286,9 +286,11 @@ impl Test {
                 .iter()
                 .any(|span| span.contains(standing.summary.round)),
             Test::Received(spans) => spans.iter().any(|span| span.contains(standing.received)),
-            Test::Value(key, values) => values
-                .iter()
-                .any(|value| value.as_deref() == key.value_of(dossier)),
+            Test::Value(key, values) => values.iter().any(|value| {
+                let value = value.as_deref();
+                filter_approvals::holds(*key, value, dossier, procedure)
+                    .unwrap_or_else(|| value == key.value_of(dossier))
+            }),
         }
     }
 }

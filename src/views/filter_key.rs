@@ -1,6 +1,6 @@
 //! The keys of filters and the values that each can have, by id or by name in either language.
 
-use super::names;
+use super::{filter_approvals, names};
 use crate::profile::Profile;
 use crate::workflow::{Dossier, Procedure};
 
@@ -17,6 +17,8 @@ pub(super) enum Key {
     Handler,
     Outcome,
     Satisfaction,
+    Approval,
+    Awaiting,
     Round,
     Received,
     Number,
@@ -35,6 +37,8 @@ const KEYS: &[(Key, &[&str])] = &[
     (Key::Handler, &["handler", "处理人"]),
     (Key::Outcome, &["outcome", "是否成立"]),
     (Key::Satisfaction, &["satisfaction", "满意度"]),
+    (Key::Approval, &["approval", "审批"]),
+    (Key::Awaiting, &["awaiting", "待签批", "待审批"]),
     (Key::Round, &["round", "轮次"]),
     (Key::Received, &["received", "收到时间", "收到"]),
     (Key::Number, &["id", "编号"]),
@@ -93,6 +97,7 @@ impl Key {
             Key::Handler => summary.handler.as_deref(),
             Key::Outcome => summary.outcome.as_deref(),
             Key::Satisfaction => summary.satisfaction.as_deref(),
+            Key::Approval | Key::Awaiting => None,
             Key::Round | Key::Received | Key::Number | Key::Text => None,
         }
     }
@@ -108,6 +113,8 @@ impl Key {
                 profile.list(self.list()).keys().collect()
             }
             Key::Outcome | Key::Satisfaction => return Some(self.fixed(profile)),
+            Key::Approval => return Some(filter_approvals::states()),
+            Key::Awaiting => return Some(filter_approvals::signers(procedure)),
             Key::Handler => {
                 let people = &procedure.people;
                 let known = people.iter().map(|person| Known {

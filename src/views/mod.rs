@@ -1,6 +1,8 @@
 //! Cases to figures and pages: all that is shown, before it has a form.
 
 pub mod calendar_page;
+pub mod case_approvals;
+pub mod case_items;
 pub mod case_page;
 pub mod case_row;
 pub mod due_escalations;
@@ -8,6 +10,7 @@ pub mod due_page;
 pub mod escalations;
 pub mod explanation;
 pub mod filter;
+mod filter_approvals;
 mod filter_key;
 mod filter_span;
 pub mod graph;

@@ -32,7 +32,15 @@ pub fn field_name(id: &str, profile: &Profile) -> Fact {
             "file" => Fact::from(Message::new("page.field_file")),
             "sha256" => Fact::from(Message::new("page.field_sha256")),
             "bytes" => Fact::from(Message::new("page.field_bytes")),
-            other => Fact::from(other),
+            // What a signature records.
+            "approved" => Fact::from(Message::new("page.field_approved")),
+            "signed_as" => Fact::from(Message::new("page.field_signed_as")),
+            other => match profile.approval_of_fact(other) {
+                Some((_, approval)) => Message::new("profile.fact_approval")
+                    .with("approval", &approval.label)
+                    .into(),
+                None => Fact::from(other),
+            },
         },
     }
 }

@@ -20,6 +20,9 @@ pub struct NextStep {
     pub to: Option<String>,
     /// The roles that may take it; empty: anybody.
     pub roles: Vec<String>,
+    /// The people who may not, whatever their role; absent when there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub but_not: Vec<String>,
     /// The fields that it needs.
     pub needs: Vec<NextNeed>,
     /// True when it records an escalation that is due; absent for other steps.
@@ -35,9 +38,9 @@ pub struct NextStep {
 pub struct NextNeed {
     /// The name that `--set` uses.
     pub field: String,
-    /// The kind of its value: text, number, money, time, duration, person, department, choice, yesno, rating.
+    /// The kind of its value: text, number, money, time, duration, person, department, choice, yesno, rating, case.
     #[serde(rename = "type")]
-    #[schemars(extend("enum" = ["text", "number", "money", "time", "duration", "person", "department", "choice", "yesno", "rating"]))]
+    #[schemars(extend("enum" = ["text", "number", "money", "time", "duration", "person", "department", "choice", "yesno", "rating", "case"]))]
     pub kind: String,
     /// The values that it can take, when there is a list of them.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -83,8 +86,9 @@ pub fn next_steps(
         .iter()
         .map(|offer| NextStep {
             step: offer.id.to_owned(),
-            to: offer.step.to.clone(),
+            to: offer.to.map(str::to_owned),
             roles: offer.roles.clone(),
+            but_not: offer.but_not.clone(),
             needs: open_needs(offer, standing)
                 .into_iter()
                 .map(|(wanted, need)| next_need(wanted, need, procedure))
@@ -142,7 +146,7 @@ impl Facts for AsItStands<'_> {
 
 /// Returns a need as scripts see it.
 pub fn next_need(wanted: &Wanted<'_>, needed: Needed, procedure: &Procedure) -> NextNeed {
-    let choices = names::choices(wanted.field, procedure);
+    let choices = names::choices(&wanted.field, procedure);
     NextNeed {
         field: wanted.field.id.clone(),
         kind: wanted.field.kind.code().to_owned(),

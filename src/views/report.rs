@@ -1,7 +1,8 @@
 //! The report on a period: a pure value, computed once from the cases; renderers only render it.
 //!
 //! Cohorts are named everywhere: received in the period, closed in the period, open at its end.
-//! Cases that ended as withdrawn, malicious … stand outside every rate and are shown beside.
+//! Cases that ended as withdrawn, malicious … stand outside every rate and are shown beside; so do those that
+//! another case stands for, where the procedure counts an incident once.
 //! Figures are as known at `now`; the backlog is as the history stood at the end of the period.
 
 mod actions;
@@ -14,12 +15,14 @@ mod causes;
 mod clocks;
 mod comparison;
 mod compliance;
+mod conduct;
 mod escalations;
 mod escalations_due;
 mod extensions;
 mod figure;
 mod flow;
 mod handling;
+mod incidents;
 mod measure;
 mod outcome;
 mod overdue;
@@ -34,6 +37,7 @@ mod stretch;
 mod table;
 mod trend;
 mod volume;
+mod weight;
 
 use std::collections::BTreeMap;
 
@@ -70,6 +74,8 @@ const SECTIONS: &[MakeSection] = &[
     escalations::section,
     extensions::section,
     repeats::section,
+    incidents::section,
+    conduct::section,
     compliance::section,
     actions::section,
     overdue::section,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::profile::{RoundEffect, StateGroup, Step, StepEffect, Test};
+use crate::profile::{Decision, RoundEffect, StateGroup, Step, StepEffect, Test};
 use crate::workflow::{Dossier, Offer, Procedure, Standing, offers};
 
 /// Returns the possible steps that carry the case on.
@@ -25,7 +25,7 @@ fn carries_on(step: &Step, standing: &Standing, procedure: &Procedure) -> bool {
     if step.effect == StepEffect::Resumes || step.round == RoundEffect::Next {
         return true;
     }
-    if answers(step, procedure) {
+    if answers(step, procedure) || is_signature(step) {
         return true;
     }
     let Some(to) = &step.to else {
@@ -53,28 +53,40 @@ fn answers(step: &Step, procedure: &Procedure) -> bool {
     })
 }
 
-/// Tells whether an open case waits for a person: they have it, or it is their turn and nobody else
-/// who could take it has it.
+/// Tells whether a case waits for a person: their signature is missing; or it is open and they have it, or it is
+/// their turn and nobody else who could take it has it.
 pub fn waits_for(
     person: &str,
     dossier: &Dossier,
     procedure: &Procedure,
     now: DateTime<FixedOffset>,
 ) -> bool {
-    if dossier.standing.ended.is_some() {
+    let ended = dossier.standing.ended.is_some();
+    let mut approvals = dossier.standing.approvals.values();
+    if ended && !approvals.any(|known| known.state.is_open()) {
+        return false;
+    }
+    let turns = turns(&dossier.standing, procedure, now);
+    // Nobody signs for another, whoever has the case; a signature is missing after its end too.
+    let signs = |offer: &Offer<'_>| is_signature(offer.step) && offer.may(person, procedure);
+    let have_roles = procedure.people.have_roles();
+    if have_roles && turns.iter().any(signs) {
+        return true;
+    }
+    if ended {
         return false;
     }
     let handler = dossier.standing.summary.handler.as_deref();
     if handler == Some(person) {
         return true;
     }
-    let people = &procedure.people;
-    if !people.have_roles() {
-        return false;
-    }
-    let turns = turns(&dossier.standing, procedure, now);
-    let may = |who: &str| turns.iter().any(|offer| people.may(who, &offer.roles));
-    may(person) && !handler.is_some_and(may)
+    let may = |who: &str| turns.iter().any(|offer| offer.may(who, procedure));
+    have_roles && may(person) && !handler.is_some_and(may)
+}
+
+/// Tells whether a step signs.
+fn is_signature(step: &Step) -> bool {
+    matches!(step.decides, Some((_, Decision::Grant)))
 }
 
 /// Returns the possible steps that stop a clock; where none does, those that carry the case on towards it.

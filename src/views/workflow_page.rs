@@ -26,6 +26,8 @@ pub struct WorkflowPage {
     pub steps: Vec<StepRow>,
     /// The clocks.
     pub clocks: Vec<ClockRow>,
+    /// What must be approved, and by whom.
+    pub approvals: Vec<ApprovalRow>,
     /// What must go to a higher level.
     pub escalations: Vec<EscalationRow>,
     /// The roles.
@@ -121,7 +123,7 @@ pub struct StepRow {
 pub struct NeedRow {
     /// The name that `--set` uses.
     pub field: String,
-    /// The kind of its value: text, number, money, time, duration, person, department, choice, yesno, rating.
+    /// The kind of its value: text, number, money, time, duration, person, department, choice, yesno, rating, case.
     #[serde(rename = "type")]
     pub kind: String,
     /// The values that it can take, when there is a list of them.
@@ -204,4 +206,38 @@ pub struct DepartmentRow {
     pub label: Names,
     /// The role of its members.
     pub role: String,
+}
+
+/// What must be approved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ApprovalRow {
+    /// The id; the fact `approval_<id>` tells how it stands.
+    pub id: String,
+    /// Its name.
+    pub label: Names,
+    /// The steps that put it up.
+    pub propose: Vec<String>,
+    /// The step that signs.
+    pub grant: String,
+    /// The step that refuses; null where none does.
+    pub refuse: Option<String>,
+    /// The step that takes it back; null where none does.
+    pub withdraw: Option<String>,
+    /// The fields whose values are approved.
+    pub covers: Vec<String>,
+    /// The field whose amount decides the level; null where there is one level only.
+    pub amount: Option<String>,
+    /// The levels, the lowest first.
+    pub levels: Vec<LevelRow>,
+    /// The fields that name persons who may not sign.
+    pub not_concerned: Vec<String>,
+}
+
+/// A level of an approval.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LevelRow {
+    /// It holds above this amount in fen; null for the first level.
+    pub over: Option<i64>,
+    /// The signatures, each with the roles of which one must sign.
+    pub signatures: Vec<Vec<String>>,
 }

@@ -3,7 +3,8 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::{Clock, Judged, Procedure, Standing, Verdict, dated};
+use super::clock_items::{holds, item_of, judged_item};
+use super::{Clock, Judged, JudgedItem, Procedure, Standing, Verdict, dated};
 use crate::domain::{Stamp, StampVerdict};
 use crate::profile::{ClockRule, DueRule, Pausing};
 use crate::say::{Label, Message};
@@ -35,12 +36,13 @@ pub fn judge(
         return Ok(clock
             .stamp
             .as_ref()
-            .map(|stamp| believed(clock, None, stamp)));
+            .map(|stamp| believed(clock, None, stamp, None)));
     };
     if let Some(stamp) = &clock.stamp {
-        return Ok(Some(believed(clock, Some(rule), stamp)));
+        let item = judged_item(clock, rule, standing, procedure);
+        return Ok(Some(believed(clock, Some(rule), stamp, item)));
     }
-    if !rule.when.holds(standing) {
+    if !holds(clock, rule, standing, &procedure.profile) {
         return Ok(None);
     }
     let until = clock.stopped.unwrap_or(now);
@@ -62,6 +64,7 @@ pub fn judge(
         id: clock.id.clone(),
         label: rule.label.clone(),
         scope: clock.scope,
+        item: judged_item(clock, rule, standing, procedure),
         round: clock.round,
         started: clock.started,
         due: last.due,
@@ -77,7 +80,12 @@ pub fn judge(
 }
 
 /// Returns what the history says of a clock that was stopped.
-fn believed(clock: &Clock, rule: Option<&ClockRule>, stamp: &Stamp) -> Judged {
+fn believed(
+    clock: &Clock,
+    rule: Option<&ClockRule>,
+    stamp: &Stamp,
+    item: Option<JudgedItem>,
+) -> Judged {
     Judged {
         id: clock.id.clone(),
         label: rule.map_or_else(
@@ -85,6 +93,7 @@ fn believed(clock: &Clock, rule: Option<&ClockRule>, stamp: &Stamp) -> Judged {
             |rule| rule.label.clone(),
         ),
         scope: clock.scope,
+        item,
         round: clock.round,
         started: stamp.started,
         due: stamp.due,
@@ -116,7 +125,7 @@ fn due_moments(
         DueRule::At(_) => {
             let at = clock
                 .due_at
-                .or_else(|| due_field(rule, standing, *until.offset()));
+                .or_else(|| due_field(clock, rule, standing, *until.offset()));
             let Some(due) = at else {
                 return Ok(None);
             };
@@ -182,27 +191,34 @@ pub(super) fn applies(rule: &ClockRule, standing: &Standing, day: NaiveDate) -> 
 
 /// Returns the moment that a clock's due field gives now.
 pub(super) fn due_field(
+    clock: &Clock,
     rule: &ClockRule,
     standing: &Standing,
     offset: FixedOffset,
 ) -> Option<DateTime<FixedOffset>> {
     match &rule.due {
-        DueRule::At(field) => standing
-            .facts
-            .get(field)
-            .and_then(|text| parse_moment(text, offset).ok()),
+        DueRule::At(field) => {
+            let facts = match item_of(clock, rule, standing) {
+                Some(item) => &item.fields,
+                None => &standing.facts,
+            };
+            let text = facts.get(field)?;
+            parse_moment(text, offset).ok()
+        }
         DueRule::After(_) => None,
     }
 }
 
-/// Tells whether the last run of a clock is stopped or past due at a moment; also when it never ran.
+/// Tells whether the last run of a clock, for an item of those that have one each, is stopped or past due at a
+/// moment; also when it never ran.
 pub(super) fn is_late_or_stopped(
     standing: &Standing,
-    id: &str,
+    (id, item): (&str, Option<&str>),
     procedure: &Procedure,
     at: DateTime<FixedOffset>,
 ) -> bool {
-    let Some(clock) = standing.clocks.iter().rev().find(|clock| clock.id == id) else {
+    let mut runs = standing.clocks.iter().rev();
+    let Some(clock) = runs.find(|clock| clock.id == id && clock.item.as_deref() == item) else {
         return true;
     };
     match judge(clock, standing, procedure, at) {
@@ -227,6 +243,7 @@ pub fn stamp(
     Ok(
         judge(&unstamped, standing, procedure, stopped)?.map(|judged| Stamp {
             clock: judged.id,
+            item: clock.item.clone(),
             started: judged.started,
             due: judged.due,
             first_due: (judged.first_due != judged.due).then_some(judged.first_due),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Judged, Procedure, Standing, Verdict, judge_all, replay};
+use super::{Item, Judged, Procedure, Standing, Verdict, judge_all, replay};
 use crate::domain::Case;
 
 /// A case with where it stands and how its clocks stand.
@@ -47,6 +47,14 @@ impl Dossier {
             .collect();
         late.sort_by_key(|clock| clock.due);
         late
+    }
+
+    /// Returns the runs of an item's clocks.
+    pub fn clocks_of<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = &'a Judged> {
+        self.clocks.iter().filter(move |clock| {
+            let of = clock.item.as_ref();
+            of.is_some_and(|of| of.kind == item.kind && of.id == item.id)
+        })
     }
 
     /// Returns the open clock that is due first; paused ones come after running ones.

@@ -10,7 +10,7 @@ use crate::say::{Fact, Message};
 use crate::time::{format_moment, parse_moment};
 
 /// The fields that `edit` may correct; what a step decides (lead, handler, outcome …) is no correction.
-pub const EDITABLE: [&str; 14] = [
+pub const EDITABLE: [&str; 17] = [
     "title",
     "description",
     "customer_name",
@@ -25,11 +25,14 @@ pub const EDITABLE: [&str; 14] = [
     "urgency",
     "cause",
     "repeat_of",
+    "duplicate_of",
+    "part_of",
+    "split_from",
 ];
 
 /// The fields of which the event keeps the new value; of the others it keeps the name alone, so that
 /// personal data stands in one place of the file.
-pub(super) const KEPT_IN_EVENT: [&str; 7] = [
+pub(super) const KEPT_IN_EVENT: [&str; 10] = [
     "channel",
     "category",
     "received",
@@ -37,6 +40,9 @@ pub(super) const KEPT_IN_EVENT: [&str; 7] = [
     "urgency",
     "cause",
     "repeat_of",
+    "duplicate_of",
+    "part_of",
+    "split_from",
 ];
 
 /// Corrects fields of the header; returns the case with the event appended, and where it stands then.

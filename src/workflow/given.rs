@@ -1,10 +1,12 @@
 //! What a request gives: who asks, and the values, each judged; everything wrong is told.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 
-use super::{Procedure, Request, Standing, offers, values};
+use super::{Procedure, Request, Standing, items_picked, offers, values};
 use crate::domain::nearest;
-use crate::profile::{Need, Step};
+use crate::profile::{BoundField, Need, Step, Test};
 use crate::say::{Fact, Message};
 
 /// Returns why this person may not take the step.
@@ -16,7 +18,10 @@ pub(super) fn role_reasons(
 ) -> Vec<Message> {
     let mut reasons = Vec::new();
     let roles = offers::resolve_roles(step, Some(standing), procedure);
-    if !procedure.people.may(&request.actor, &roles) {
+    let excluded = offers::excluded(step, standing, procedure);
+    let is_excluded = |person: &str| excluded.iter().any(|one| one.person == person);
+    // Another role would not help who may not take it whatever their role.
+    if !procedure.people.may(&request.actor, &roles) && !is_excluded(&request.actor) {
         let names = roles
             .iter()
             .map(|role| Fact::from(procedure.profile.label_of("roles", role)))
@@ -24,6 +29,7 @@ pub(super) fn role_reasons(
         let who = procedure
             .people
             .with_roles(&roles)
+            .filter(|person| !is_excluded(&person.id))
             .map(|person| person.id.clone())
             .collect::<Vec<_>>();
         let message = if who.is_empty() {
@@ -33,15 +39,12 @@ pub(super) fn role_reasons(
         };
         reasons.push(message.with("actor", &request.actor).with("roles", names));
     }
-    for other in &step.other_than {
-        if !procedure.people.is_empty() && standing.takers.get(other) == Some(&request.actor) {
-            reasons.push(
-                Message::new("workflow.same_person")
-                    .with("actor", &request.actor)
-                    .with("other", procedure.profile.label_of("steps", other)),
-            );
-        }
-    }
+    reasons.extend(
+        excluded
+            .into_iter()
+            .filter(|one| one.person == request.actor)
+            .map(|one| one.reason.with("actor", &request.actor)),
+    );
     reasons
 }
 
@@ -53,6 +56,8 @@ pub(super) struct Takes<'a> {
     pub(super) may: &'a [String],
     /// What it records by itself.
     pub(super) by_itself: &'a IndexMap<String, String>,
+    /// The step; `None` at intake, where there is nothing to pick from.
+    pub(super) step: Option<(&'a str, &'a Step)>,
 }
 
 /// Reads the values given; returns them in their kept form, and everything that is wrong with them.
@@ -66,11 +71,15 @@ pub(super) fn read_fields(
     let mut reasons = Vec::new();
     let needed = takes.needs.iter().map(|need| need.field.as_str());
     let taken: Vec<&str> = needed.chain(takes.may.iter().map(String::as_str)).collect();
+    let bound = |id: &str| {
+        let field = procedure.profile.field_of(&request.step, id)?;
+        Some(match takes.step {
+            Some(step) => items_picked::bound(field, step, standing, procedure, request.at),
+            None => Cow::Borrowed(field),
+        })
+    };
     for (id, text) in &request.fields {
-        let field = procedure
-            .profile
-            .field_of(&request.step, id)
-            .filter(|_| taken.contains(&id.as_str()));
+        let field = bound(id).filter(|_| taken.contains(&id.as_str()));
         let Some(field) = field else {
             reasons.push(match nearest(id, taken.iter().copied()) {
                 Some(near) => Message::new("workflow.unknown_field_near")
@@ -91,7 +100,7 @@ pub(super) fn read_fields(
             });
             continue;
         };
-        match values::accept(field, text, procedure, request.at) {
+        match values::accept(&field, text, procedure, request.at) {
             Ok(value) => {
                 set.insert(id.clone(), value);
             }
@@ -107,29 +116,41 @@ pub(super) fn read_fields(
     }
     let mut given = takes.by_itself.clone();
     given.extend(set.clone());
+    let is_given = |field: &str| {
+        let text = request.fields.get(field);
+        text.is_some_and(|text| !text.trim().is_empty())
+    };
     for need in offers::open_needs(takes.needs, &given, standing) {
-        // A value that was given and is wrong is told once, as wrong.
-        if request
-            .fields
-            .get(&need.field)
-            .is_some_and(|text| !text.trim().is_empty())
-        {
-            continue;
+        // What may be given in its place; a value that was given and is wrong is told once, as wrong.
+        let instead = need.when.tests.iter().find_map(|(field, test)| {
+            (*test == Test::Unknown && taken.contains(&field.as_str())).then_some(field.as_str())
+        });
+        if !is_given(&need.field) && !instead.is_some_and(is_given) {
+            reasons.push(missing(&need.field, instead, &bound));
         }
-        reasons.push(
-            match procedure.profile.field_of(&request.step, &need.field) {
-                Some(field) if !field.choices.is_empty() => Message::new("workflow.missing_choice")
-                    .with("field", &need.field)
-                    .with("name", field.name())
-                    .with("choices", field.choices.keys().cloned().collect::<Fact>()),
-                Some(field) => Message::new("workflow.missing")
-                    .with("field", &need.field)
-                    .with("name", field.name()),
-                None => Message::new("workflow.missing")
-                    .with("field", &need.field)
-                    .with("name", &need.field),
-            },
-        );
     }
     (set, reasons)
+}
+
+/// Returns the sentence on a need that is open: what it is, and what else would do.
+fn missing<'a>(
+    id: &str,
+    instead: Option<&str>,
+    bound: &impl Fn(&str) -> Option<Cow<'a, BoundField>>,
+) -> Message {
+    let name = |id: &str| match bound(id) {
+        Some(field) => Fact::from(field.name()),
+        None => Fact::from(id),
+    };
+    let field = bound(id);
+    let choices = field.as_deref().map(|field| &field.choices);
+    let message = match (instead, choices.filter(|choices| !choices.is_empty())) {
+        (Some(other), _) => Message::new("workflow.missing_either")
+            .with("other", other)
+            .with("other_name", name(other)),
+        (None, Some(choices)) => Message::new("workflow.missing_choice")
+            .with("choices", choices.keys().cloned().collect::<Fact>()),
+        (None, None) => Message::new("workflow.missing"),
+    };
+    message.with("field", id).with("name", name(id))
 }

@@ -13,7 +13,7 @@ use crate::say::{Fact, Message};
 use crate::time::format_moment;
 
 /// The fields of intake that the first event records, since clocks and figures rest on them.
-const RECORDED: [&str; 16] = [
+const RECORDED: [&str; 19] = [
     "kind",
     "received",
     "channel",
@@ -28,6 +28,9 @@ const RECORDED: [&str; 16] = [
     "outcome",
     "promised",
     "repeat_of",
+    "duplicate_of",
+    "part_of",
+    "split_from",
     "satisfaction",
     "rating",
 ];
@@ -72,6 +75,7 @@ pub fn intake(
         needs: &rules.needs,
         may: &may,
         by_itself: &IndexMap::new(),
+        step: None,
     };
     let (mut fields, mut reasons) = read_fields(&takes, &nothing, &request, procedure);
     fields.insert("kind".to_owned(), kind.to_owned());

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::profile::ClockScope;
-use crate::say::{Label, Message};
+use crate::say::{Fact, Label, Message};
 
 /// How a clock stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +38,17 @@ impl Verdict {
     }
 }
 
+/// The item that a run of a clock is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JudgedItem {
+    /// Its sort.
+    pub kind: String,
+    /// Its id among those of its sort.
+    pub id: String,
+    /// Its name.
+    pub label: Label,
+}
+
 /// A run of a clock with its judgement at a moment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Judged {
@@ -47,6 +58,8 @@ pub struct Judged {
     pub label: Label,
     /// What it measures.
     pub scope: ClockScope,
+    /// The item that it is for; `None` where it is for the case.
+    pub item: Option<JudgedItem>,
     /// The round that it started in.
     pub round: u32,
     /// When it started.
@@ -72,6 +85,17 @@ pub struct Judged {
 }
 
 impl Judged {
+    /// Returns its name for people, with that of the item that it is for.
+    pub fn name(&self) -> Fact {
+        match &self.item {
+            None => Fact::from(&self.label),
+            Some(item) => Message::new("workflow.clock_of_item")
+                .with("clock", &self.label)
+                .with("item", &item.label)
+                .into(),
+        }
+    }
+
     /// Returns whether the clock was stopped in time by its first due moment; `None` while it runs.
     pub fn met_first_due(&self) -> Option<bool> {
         self.stopped.map(|stopped| stopped <= self.first_due)

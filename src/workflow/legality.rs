@@ -3,13 +3,13 @@
 use super::edits::KEPT_IN_EVENT;
 use super::escalations::{self, AsOf};
 use super::standing::{Illegal, Standing};
-use super::{Procedure, clocks, offers};
+use super::{Procedure, approvals, items_picked, offers};
 use crate::domain::Event;
 use crate::profile::{Origin, Step, StepEffect, WhilePaused};
 use crate::say::Message;
 
 /// The fields of an event that replay puts into the header.
-const IN_HEADER: [&str; 11] = [
+pub(super) const IN_HEADER: [&str; 11] = [
     "kind",
     "channel",
     "received",
@@ -90,14 +90,25 @@ pub(super) fn judge_legality(
             ));
         }
     }
+    if !procedure.people.is_empty() {
+        let concerned = approvals::concerned(&step.not_concerned, standing, procedure);
+        let hit = concerned.into_iter().find(|one| one.person == event.by);
+        reasons.extend(hit.map(|one| ("by", one.reason.with("actor", &event.by))));
+    }
+    if let Some(reason) = approvals::not_open(step, standing, procedure).filter(|_| index > 0) {
+        reasons.push(("step", reason));
+    }
     if let Some(clock) = &step.before_due
-        && clocks::is_late_or_stopped(standing, clock, procedure, event.at)
+        && offers::is_too_late(step, standing, procedure, event.at)
     {
         reasons.push((
             "at",
             Message::new("workflow.asked_late").with("clock", profile.label_of("clocks", clock)),
         ));
     }
+    reasons.extend(items_picked::history_reasons(
+        standing, event, step, procedure,
+    ));
     if index > 0 {
         let by_itself = step.sets.iter();
         let given = by_itself.chain(&event.set);
@@ -147,7 +158,11 @@ fn foreign(
     })
 }
 
-fn note_reasons(standing: &mut Standing, index: usize, reasons: Vec<(&'static str, Message)>) {
+pub(super) fn note_reasons(
+    standing: &mut Standing,
+    index: usize,
+    reasons: Vec<(&'static str, Message)>,
+) {
     standing
         .illegal
         .extend(reasons.into_iter().map(|(key, message)| Illegal {

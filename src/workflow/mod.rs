@@ -1,6 +1,9 @@
 //! The procedure at work: a history replayed to where the case stands, its clocks judged, the steps
 //! that are possible, and a step taken. Pure: the same case, profile, calendar and `now` give the same.
 
+mod approval_course;
+mod approvals;
+mod clock_items;
 mod clocks;
 mod dated;
 mod dossier;
@@ -8,28 +11,43 @@ mod edits;
 mod escalations;
 mod given;
 mod intake;
+mod items;
+mod items_picked;
+mod items_replayed;
 mod judged;
 mod legality;
+mod links;
 mod offers;
+mod papers;
 mod procedure;
+mod redress;
 mod refusal;
 mod replay;
 mod runs;
+mod signatures;
+mod signing;
 mod standing;
 mod taking;
 mod values;
 mod what_if;
 
+pub use approvals::may_sign;
 pub use clocks::{judge, judge_all, stamp};
 pub use dossier::Dossier;
 pub use edits::{EDITABLE, apply_edit};
 pub use escalations::{DueEscalation, EscalationTrail, RecordedEscalation, due_escalations};
 pub use intake::intake;
-pub use judged::{Judged, Verdict};
-pub use offers::{Offer, Wanted, first_open, offers, resolve_roles, roles_named, wanted};
+pub use items::{Deed, Item, ItemState};
+pub use judged::{Judged, JudgedItem, Verdict};
+pub use offers::{Excluded, Offer, Wanted, first_open, offers, resolve_roles, roles_named, wanted};
+pub use papers::{PaperHeld, PaperOnFile, PaperState, papers_of};
 pub use procedure::Procedure;
+pub use redress::{Payment, Recovery, Redress};
 pub use refusal::Refusal;
 pub use replay::replay;
+pub use signatures::{
+    ApprovalEnd, ApprovalStanding, ApprovalState, Signature, Slot, level_of, missing_roles, slots,
+};
 pub use standing::{Clock, Extension, Illegal, Round, Standing};
 pub use taking::{Request, take};
 pub use values::accept;

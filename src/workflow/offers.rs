@@ -1,17 +1,20 @@
 //! What may be done with a case now, by whom, and what each step needs.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
 use super::escalations::AsOf;
-use super::{Procedure, Standing, clocks, due_escalations};
+use super::{Procedure, Standing, approvals, clocks, due_escalations, items_picked};
 use crate::profile::{BoundField, Condition, Facts, Need, Origin, Step, StepEffect, WhilePaused};
+use crate::say::Message;
 
 /// A field that a step wants.
 #[derive(Debug, Clone)]
 pub struct Wanted<'a> {
-    /// The field.
-    pub field: &'a BoundField,
+    /// The field; where it picks an item, with those that can be picked as its choices.
+    pub field: Cow<'a, BoundField>,
     /// When it is needed; the condition that always holds for most.
     pub when: &'a Condition,
 }
@@ -23,12 +26,54 @@ pub struct Offer<'a> {
     pub id: &'a str,
     /// The step.
     pub step: &'a Step,
+    /// The state it leads to now; `None` when the case stays where it stands.
+    pub to: Option<&'a str>,
     /// The roles that may take it, `@lead` and `@assist` resolved; empty: anybody.
     pub roles: Vec<String>,
+    /// The people who may not, whatever their role; empty when no people are configured.
+    pub but_not: Vec<String>,
     /// What it needs.
     pub needs: Vec<Wanted<'a>>,
     /// The escalations that are due and that it records.
     pub escalations: Vec<&'a str>,
+}
+
+impl Offer<'_> {
+    /// Tells whether a person may take it.
+    pub fn may(&self, person: &str, procedure: &Procedure) -> bool {
+        procedure.people.may(person, &self.roles) && !self.but_not.iter().any(|one| one == person)
+    }
+}
+
+/// Somebody who may not take a step, whatever their role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excluded {
+    /// Who.
+    pub person: String,
+    /// Why.
+    pub reason: Message,
+}
+
+/// Returns who may not take a step, whatever their role; nobody when no people are configured.
+pub(super) fn excluded(step: &Step, standing: &Standing, procedure: &Procedure) -> Vec<Excluded> {
+    if procedure.people.is_empty() {
+        return Vec::new();
+    }
+    let took = |other: &String| {
+        Some(Excluded {
+            person: standing.takers.get(other)?.clone(),
+            reason: Message::new("workflow.same_person")
+                .with("other", procedure.profile.label_of("steps", other)),
+        })
+    };
+    let mut excluded: Vec<_> = step.other_than.iter().filter_map(took).collect();
+    excluded.extend(approvals::concerned(
+        &step.not_concerned,
+        standing,
+        procedure,
+    ));
+    excluded.extend(approvals::excluded(step, standing, procedure));
+    excluded
 }
 
 /// Returns the steps that are possible now, in the order of the profile.
@@ -42,12 +87,20 @@ pub fn offers<'a>(
         .profile
         .steps
         .iter()
-        .filter(|(_, step)| is_possible(step, standing, procedure, now))
+        .filter(|(id, step)| is_possible((id, step), standing, procedure, now))
         .map(|(id, step)| Offer {
             id,
             step,
+            to: step
+                .to
+                .as_deref()
+                .filter(|_| approvals::completes(step, standing, procedure)),
             roles: resolve_roles(step, Some(standing), procedure),
-            needs: wanted(&step.needs, id, procedure),
+            but_not: but_not(step, standing, procedure),
+            needs: wanted(&step.needs, id, procedure)
+                .into_iter()
+                .map(|wanted| picking(wanted, (id, step), standing, procedure, now))
+                .collect(),
             escalations: due
                 .iter()
                 .filter(|due| due.rule.step == *id)
@@ -55,6 +108,35 @@ pub fn offers<'a>(
                 .collect(),
         })
         .collect()
+}
+
+/// Gives a field that picks an item the choices that there are now.
+fn picking<'a>(
+    wanted: Wanted<'a>,
+    step: (&str, &Step),
+    standing: &Standing,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+) -> Wanted<'a> {
+    match &wanted.field {
+        Cow::Borrowed(field) => Wanted {
+            field: items_picked::bound(field, step, standing, procedure, now),
+            when: wanted.when,
+        },
+        Cow::Owned(_) => wanted,
+    }
+}
+
+fn but_not(step: &Step, standing: &Standing, procedure: &Procedure) -> Vec<String> {
+    let excluded = excluded(step, standing, procedure).into_iter();
+    let mut people: Vec<String> = excluded.map(|one| one.person).collect();
+    let mut seen = Vec::new();
+    people.retain(|person| {
+        let new = !seen.contains(person);
+        seen.push(person.clone());
+        new
+    });
+    people
 }
 
 /// Binds needs to their fields, as the step asks for them.
@@ -66,7 +148,7 @@ pub fn wanted<'a>(needs: &'a [Need], step: &str, procedure: &'a Procedure) -> Ve
                 .profile
                 .field_of(step, &need.field)
                 .map(|field| Wanted {
-                    field,
+                    field: Cow::Borrowed(field),
                     when: &need.when,
                 })
         })
@@ -75,7 +157,7 @@ pub fn wanted<'a>(needs: &'a [Need], step: &str, procedure: &'a Procedure) -> Ve
 
 /// Tells whether a step is possible, whoever takes it.
 pub(super) fn is_possible(
-    step: &Step,
+    (id, step): (&str, &Step),
     standing: &Standing,
     procedure: &Procedure,
     now: DateTime<FixedOffset>,
@@ -90,15 +172,30 @@ pub(super) fn is_possible(
     };
     leads_from_here
         && fits_pause
+        && approvals::allows(step, standing)
         && step.when.holds(&AsOf {
             standing,
             procedure,
             at: now,
         })
-        && step
-            .before_due
-            .as_deref()
-            .is_none_or(|clock| !clocks::is_late_or_stopped(standing, clock, procedure, now))
+        && !is_too_late(step, standing, procedure, now)
+        && items_picked::can_pick((id, step), standing, procedure, now)
+}
+
+/// Tells whether the clock that a step must come before is late or stopped; that of an item decides which items
+/// the step can pick.
+pub(super) fn is_too_late(
+    step: &Step,
+    standing: &Standing,
+    procedure: &Procedure,
+    at: DateTime<FixedOffset>,
+) -> bool {
+    let of_item = |clock: &str| {
+        let rule = procedure.profile.clocks.get(clock);
+        rule.is_some_and(|rule| rule.item.is_some())
+    };
+    let clock = step.before_due.as_deref().filter(|clock| !of_item(clock));
+    clock.is_some_and(|clock| clocks::is_late_or_stopped(standing, (clock, None), procedure, at))
 }
 
 /// Returns the roles that may take a step; without a case, `@lead` stands for every department's.
@@ -107,18 +204,19 @@ pub fn resolve_roles(
     standing: Option<&Standing>,
     procedure: &Procedure,
 ) -> Vec<String> {
-    roles_named(&step.roles, standing, procedure)
+    let asked = standing.and_then(|standing| approvals::asked_roles(step, standing, procedure));
+    roles_named(asked.as_ref().unwrap_or(&step.roles), standing, procedure)
 }
 
-/// Returns roles with `@lead` and `@assist` resolved; without a case, they stand for every department's.
+/// Resolves `@lead` and `@assist` among roles; without a case they stand for every department's.
 pub fn roles_named(
-    named: &[String],
+    written: &[String],
     standing: Option<&Standing>,
     procedure: &Procedure,
 ) -> Vec<String> {
     let departments = &procedure.profile.departments;
     let mut roles = Vec::new();
-    for role in named {
+    for role in written {
         let named: Option<Vec<&String>> = match (role.as_str(), standing) {
             ("@lead", Some(standing)) => standing.summary.lead.as_ref().map(|lead| vec![lead]),
             ("@assist", Some(standing)) => Some(standing.summary.assist.iter().collect()),
@@ -185,17 +283,17 @@ pub(super) fn open_needs<'a>(
 }
 
 /// Returns the first need that the values given leave open; without a standing, of a case that is yet to be made.
-pub fn first_open<'a>(
-    needs: &[Wanted<'a>],
+pub fn first_open<'n>(
+    needs: &'n [Wanted<'_>],
     given: &IndexMap<String, String>,
     standing: Option<&Standing>,
-) -> Option<&'a BoundField> {
+) -> Option<&'n BoundField> {
     let facts = WithGiven { standing, given };
-    let is_open = |need: &&Wanted<'a>| {
+    let is_open = |need: &&Wanted<'_>| {
         need.when.holds(&facts)
             && given
                 .get(&need.field.id)
                 .is_none_or(|value| value.trim().is_empty())
     };
-    needs.iter().find(is_open).map(|need| need.field)
+    needs.iter().find(is_open).map(|need| need.field.as_ref())
 }

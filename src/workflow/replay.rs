@@ -3,10 +3,12 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-use super::legality::{judge_addition, judge_legality};
-use super::runs::{extend_clock, start_clocks, stop_clocks};
+use super::approval_course::follow;
+use super::legality::{judge_addition, judge_legality, note_reasons};
+use super::runs::{Stopping, extend_clock, start_clocks, stop_clocks};
+use super::signing::{Weighed, holds_back, weigh};
 use super::standing::{Illegal, Round, Standing};
-use super::{EscalationTrail, Procedure, escalations, values};
+use super::{EscalationTrail, Procedure, escalations, items_replayed, papers, redress, values};
 use crate::domain::{Case, EXEMPTION, Event, Summary};
 use crate::profile::{RoundEffect, Step, StepEffect};
 use crate::say::{Message, shown_name};
@@ -39,6 +41,15 @@ pub(super) fn begin(case: &Case) -> Standing {
         facts.extend(value.map(|value| (field.to_owned(), value.to_owned())));
     }
     facts.extend(case.details.clone());
+    let events = case.history.iter().enumerate();
+    let corrected = events
+        .flat_map(|(index, event)| {
+            event
+                .changed
+                .iter()
+                .map(move |field| (index, field.clone()))
+        })
+        .collect();
     Standing {
         summary: Summary {
             round: 1,
@@ -50,7 +61,10 @@ pub(super) fn begin(case: &Case) -> Standing {
         facts,
         pauses: Vec::new(),
         clocks: Vec::new(),
+        items: Vec::new(),
         rounds: vec![Round::default()],
+        approvals: IndexMap::new(),
+        corrected,
         takers: IndexMap::new(),
         since: case.received,
         first_ended: None,
@@ -59,6 +73,8 @@ pub(super) fn begin(case: &Case) -> Standing {
         path: Vec::new(),
         escalations: EscalationTrail::default(),
         illegal: Vec::new(),
+        redress: redress::Redress::default(),
+        papers: IndexMap::new(),
     }
 }
 
@@ -76,10 +92,22 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
             judge_addition(standing, index, event);
         }
         record(standing, event, None);
+        follow(standing, index, event, (None, Weighed::Other), procedure);
+        papers::apply(standing, index, event, &IndexMap::new());
         escalations::follow(standing, index, event, None, procedure);
         return;
     };
     judge_legality(standing, index, event, step, procedure);
+    let weighed = weigh(standing, index, event, step, procedure);
+    if let Weighed::Nothing(reasons) = &weighed {
+        note_reasons(standing, index, reasons.clone());
+    }
+    if holds_back(&weighed, event, step) {
+        record(standing, event, None);
+        follow(standing, index, event, (Some(step), weighed), procedure);
+        standing.takers.insert(event.step.clone(), event.by.clone());
+        return;
+    }
     if step.round == RoundEffect::Next {
         standing.summary.round += 1;
         standing.rounds.push(Round {
@@ -90,10 +118,12 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
     // What a step takes back goes first, so that it can give the same field anew.
     clear(standing, &step.clears);
     record(standing, event, Some(step));
-    stop_clocks(standing, index, event, procedure, |rule| {
-        rule.stop.contains(&event.step)
-    });
-    extend_clock(standing, event, step);
+    follow(standing, index, event, (Some(step), weighed), procedure);
+    papers::apply(standing, index, event, &step.sets);
+    redress::apply(standing, index, event, step, procedure);
+    items_replayed::pick(standing, event, step, &procedure.profile);
+    stop_clocks(standing, index, event, procedure, Stopping::Step);
+    extend_clock(standing, event, step, procedure);
     match step.effect {
         StepEffect::Pauses if standing.paused_since().is_none() => {
             standing.pauses.push(Pause {
@@ -108,9 +138,11 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
         enter(standing, to, event.at, procedure);
         if procedure.profile.group_of(to).is_end() {
             resume(standing, event.at);
-            stop_clocks(standing, index, event, procedure, |_| true);
+            items_replayed::lapse(standing, event, &procedure.profile);
+            stop_clocks(standing, index, event, procedure, Stopping::End);
         }
     }
+    items_replayed::open(standing, index, event, step, procedure);
     start_clocks(standing, index, event, step, procedure);
     standing.takers.insert(event.step.clone(), event.by.clone());
     escalations::follow(standing, index, event, Some(step), procedure);

@@ -1,16 +1,49 @@
 //! The runs of clocks: what starts, stops and extends them.
 
+use chrono::{DateTime, FixedOffset};
+
 use super::standing::{Clock, Extension, Standing};
-use super::{Procedure, clocks, dated};
+use super::{ItemState, Procedure, clocks, dated};
 use crate::domain::Event;
-use crate::profile::{ClockRule, ClockScope, DueRule, Origin, Step};
+use crate::profile::{AfterEnd, ClockRule, ClockScope, DueRule, Origin, Step};
+
+/// What stops clocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stopping {
+    /// The step of the event.
+    Step,
+    /// That the case has come to an end.
+    End,
+}
+
+impl Stopping {
+    /// Tells whether it stops a run of a clock.
+    fn stops(self, clock: &Clock, rule: &ClockRule, event: &Event, standing: &Standing) -> bool {
+        let picked = |item: &String| {
+            let kind = rule.item.as_ref();
+            kind.is_some_and(|kind| event.set.get(kind) == Some(item))
+        };
+        match self {
+            Stopping::Step => {
+                rule.stop.contains(&event.step) && clock.item.as_ref().is_none_or(picked)
+            }
+            Stopping::End => rule.after_end == AfterEnd::Stops || lapsed(clock, rule, standing),
+        }
+    }
+}
+
+fn lapsed(clock: &Clock, rule: &ClockRule, standing: &Standing) -> bool {
+    let item = rule.item.as_deref().zip(clock.item.as_deref());
+    let item = item.and_then(|(kind, id)| standing.item(kind, id));
+    item.is_some_and(|item| item.state == ItemState::Lapsed)
+}
 
 pub(super) fn stop_clocks(
     standing: &mut Standing,
     index: usize,
     event: &Event,
     procedure: &Procedure,
-    stops: impl Fn(&ClockRule) -> bool,
+    stopping: Stopping,
 ) {
     let priority = standing.summary.priority.clone();
     let mut stopped = Vec::new();
@@ -18,8 +51,9 @@ pub(super) fn stop_clocks(
         let Some(rule) = procedure.profile.clocks.get(&clock.id) else {
             continue;
         };
-        if clock.stopped.is_none() && stops(rule) {
-            stopped.push((place, clocks::due_field(rule, standing, *event.at.offset())));
+        if clock.stopped.is_none() && stopping.stops(clock, rule, event, standing) {
+            let due = clocks::due_field(clock, rule, standing, *event.at.offset());
+            stopped.push((place, due));
         }
     }
     for (place, due_at) in stopped {
@@ -31,27 +65,42 @@ pub(super) fn stop_clocks(
         clock.stamp = event
             .clocks
             .iter()
-            .find(|stamp| stamp.clock == clock.id && stamp.started == clock.started)
+            .find(|stamp| {
+                stamp.clock == clock.id
+                    && stamp.started == clock.started
+                    && stamp.item == clock.item
+            })
             .cloned();
     }
 }
 
-pub(super) fn extend_clock(standing: &mut Standing, event: &Event, step: &Step) {
+pub(super) fn extend_clock(
+    standing: &mut Standing,
+    event: &Event,
+    step: &Step,
+    procedure: &Procedure,
+) {
     let Some(extended) = &step.extends else {
         return;
     };
-    let Some(by) = standing
-        .facts
-        .get("extension")
-        .and_then(|text| text.parse().ok())
-    else {
+    let kind = procedure
+        .profile
+        .clocks
+        .get(extended)
+        .and_then(|rule| rule.item.as_ref());
+    let item = kind.and_then(|kind| event.set.get(kind).cloned());
+    let of_item = kind
+        .zip(item.as_ref())
+        .and_then(|(kind, id)| standing.item(kind, id)?.fields.get("extension"));
+    let asked = of_item.or_else(|| standing.facts.get("extension"));
+    let Some(by) = asked.and_then(|text| text.parse().ok()) else {
         return;
     };
     if let Some(clock) = standing
         .clocks
         .iter_mut()
         .rev()
-        .find(|clock| clock.id == *extended && clock.stopped.is_none())
+        .find(|clock| clock.id == *extended && clock.item == item && clock.stopped.is_none())
     {
         clock.extensions.push(Extension { at: event.at, by });
     }
@@ -65,8 +114,32 @@ pub(super) fn start_clocks(
     procedure: &Procedure,
 ) {
     let round = standing.summary.round;
+    // What intake starts counts from when the complaint reached the team, not from when it was typed in.
+    let started = if step.from == Origin::Intake {
+        standing.received
+    } else {
+        event.at
+    };
     for (id, rule) in &procedure.profile.clocks {
-        if !rule.start.contains(&event.step) {
+        let is_over = standing.ended.is_some() && rule.after_end == AfterEnd::Stops;
+        if !rule.start.contains(&event.step) || is_over {
+            continue;
+        }
+        if let Some(kind) = &rule.item {
+            let picked = event.set.get(kind).filter(|_| step.items.picks(kind));
+            let concerned = standing.items.iter().filter(|item| {
+                item.kind == *kind && (item.open_event == index || Some(&item.id) == picked)
+            });
+            let runs = |item: &String| {
+                let mut clocks = standing.clocks.iter();
+                clocks.any(|clock| clock.id == *id && clock.item.as_ref() == Some(item))
+            };
+            let new: Vec<String> = concerned
+                .filter(|item| item.state == ItemState::Open && !runs(&item.id))
+                .map(|item| item.id.clone())
+                .collect();
+            let clock = |item| run(id, rule, Some(item), (round, started, index));
+            standing.clocks.extend(new.into_iter().map(clock));
             continue;
         }
         if let DueRule::At(field) = &rule.due
@@ -79,34 +152,40 @@ pub(super) fn start_clocks(
                 && match rule.scope {
                     ClockScope::Case => true,
                     ClockScope::Round => clock.round == round,
-                    ClockScope::Stage => clock.stopped.is_none(),
+                    ClockScope::Stage | ClockScope::Item => clock.stopped.is_none(),
                 }
         });
-        // What intake starts counts from when the complaint reached the team, not from when it was typed in.
-        let started = if step.from == Origin::Intake {
-            standing.received
-        } else {
-            event.at
-        };
         // A clock of a stage starts when the case has need of it; one of a round or of the whole case
         // counts from its start even when a later priority gives it a limit.
-        let day = dated::day_of(started, procedure);
-        let idle = rule.scope == ClockScope::Stage && !clocks::applies(rule, standing, day);
+        let idle = rule.scope == ClockScope::Stage
+            && !clocks::applies(rule, standing, dated::day_of(started, procedure));
         if already || idle {
             continue;
         }
-        standing.clocks.push(Clock {
-            id: id.clone(),
-            scope: rule.scope,
-            round,
-            started,
-            start_event: index,
-            extensions: Vec::new(),
-            stopped: None,
-            stop_event: None,
-            stamp: None,
-            priority: None,
-            due_at: None,
-        });
+        let clock = run(id, rule, None, (round, started, index));
+        standing.clocks.push(clock);
+    }
+}
+
+/// Returns a run of a clock that starts in a round, at a moment, by an event.
+fn run(
+    id: &str,
+    rule: &ClockRule,
+    item: Option<String>,
+    (round, started, start_event): (u32, DateTime<FixedOffset>, usize),
+) -> Clock {
+    Clock {
+        id: id.to_owned(),
+        scope: rule.scope,
+        item,
+        round,
+        started,
+        start_event,
+        extensions: Vec::new(),
+        stopped: None,
+        stop_event: None,
+        stamp: None,
+        priority: None,
+        due_at: None,
     }
 }

@@ -3,9 +3,11 @@
 use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
-use super::EscalationTrail;
+use super::papers::{self, PaperOnFile};
+use super::redress::Redress;
+use super::{ApprovalStanding, EscalationTrail, Item};
 use crate::domain::{Stamp, Summary};
-use crate::profile::{ClockScope, ESCALATED, Facts};
+use crate::profile::{APPROVAL_FACT, ClockScope, ESCALATED, Facts};
 use crate::say::Message;
 use crate::time::{Limit, Pause};
 
@@ -36,6 +38,8 @@ pub struct Clock {
     pub id: String,
     /// What it measures.
     pub scope: ClockScope,
+    /// The item that it runs for; `None` where it runs for the case.
+    pub item: Option<String>,
     /// The round that it started in.
     pub round: u32,
     /// When it started.
@@ -86,8 +90,14 @@ pub struct Standing {
     pub pauses: Vec<Pause>,
     /// All runs of all clocks, in the order they started.
     pub clocks: Vec<Clock>,
+    /// The things within it that have a life of their own, in the order they were opened.
+    pub items: Vec<Item>,
     /// The rounds; index 0 is round 1.
     pub rounds: Vec<Round>,
+    /// The approvals that were put up, by their ids.
+    pub approvals: IndexMap<String, ApprovalStanding>,
+    /// Corrections of which the history keeps the name of the field alone: event and field.
+    pub corrected: Vec<(usize, String)>,
     /// Who last took each step.
     pub takers: IndexMap<String, String>,
     /// Since when it is in its state.
@@ -104,6 +114,10 @@ pub struct Standing {
     pub escalations: EscalationTrail,
     /// What the profile does not allow.
     pub illegal: Vec<Illegal>,
+    /// What the customer was given.
+    pub redress: Redress,
+    /// The papers, by id.
+    pub papers: IndexMap<String, PaperOnFile>,
 }
 
 impl Standing {
@@ -128,11 +142,19 @@ impl Facts for Standing {
                 let levels = self.escalations.recorded.iter().map(|one| one.level);
                 levels.max().map(|level| level.to_string())
             }
-            _ => self
-                .facts
-                .get(field)
-                .filter(|value| !value.is_empty())
-                .cloned(),
+            _ => {
+                let approval = field.strip_prefix(APPROVAL_FACT);
+                if let Some(known) = approval.and_then(|id| self.approvals.get(id)) {
+                    return Some(known.state.code().to_owned());
+                }
+                self.facts
+                    .get(field)
+                    .filter(|value| !value.is_empty())
+                    .cloned()
+                    .or_else(|| self.item_fact(field))
+                    .or_else(|| self.redress.fact(field))
+                    .or_else(|| papers::fact(&self.papers, field))
+            }
         }
     }
 }

@@ -6,7 +6,10 @@ use indexmap::IndexMap;
 use super::escalations::AsOf;
 use super::given::{Takes, read_fields, role_reasons};
 use super::replay::apply;
-use super::{Offer, Procedure, Refusal, Standing, clocks, offers, stamp};
+use super::{
+    ApprovalState, Offer, Procedure, Refusal, Standing, approvals, clocks, items_picked, offers,
+    signing, stamp,
+};
 use crate::domain::{Case, Event, EventId, nearest};
 use crate::profile::{Step, StepEffect, WhilePaused};
 use crate::say::{Fact, Message};
@@ -52,6 +55,7 @@ pub fn take(
         needs: &step.needs,
         may: &step.may,
         by_itself: &step.sets,
+        step: Some((&request.step, step)),
     };
     let (set, field_reasons) = read_fields(&takes, standing, request, procedure);
     reasons.extend(field_reasons);
@@ -60,6 +64,13 @@ pub fn take(
     }
     let mut recorded = step.sets.clone();
     recorded.extend(set);
+    let signer = (request.actor.as_str(), request.at);
+    if let Some((signed, state)) = signing::written(step, standing, signer, procedure) {
+        if state == ApprovalState::Partly {
+            recorded.retain(|field, _| !step.sets.contains_key(field));
+        }
+        recorded.extend(signed);
+    }
     weigh(&mut recorded, step, standing, procedure);
     let event = Event {
         id,
@@ -186,12 +197,15 @@ fn find_step<'a>(
             refusal.because(Message::new("workflow.is_paused").with("since", format_moment(since)));
     }
     if let Some(clock) = step.before_due.as_deref()
-        && clocks::is_late_or_stopped(standing, clock, procedure, request.at)
+        && super::offers::is_too_late(step, standing, procedure, request.at)
     {
         refusal = refusal.because(
             Message::new("workflow.too_late_for")
                 .with("clock", procedure.profile.label_of("clocks", clock)),
         );
+    }
+    if let Some(reason) = approvals::not_open(step, standing, procedure) {
+        refusal = refusal.because(reason);
     }
     let as_of = AsOf {
         standing,
@@ -207,7 +221,12 @@ fn find_step<'a>(
             .collect();
         let message = Message::new("workflow.condition_open").with("conditions", conditions);
         refusal = refusal.because(message);
+        let awaited = approvals::awaited(&step.when, standing, procedure);
+        refusal = awaited.into_iter().fold(refusal, Refusal::because);
         refusal.reasons.extend(as_of.what_is_due(&step.when));
+    }
+    for reason in items_picked::reasons((&request.step, step), standing, procedure, request.at) {
+        refusal = refusal.because(reason);
     }
     Err(refusal.hint(possible_now(&possible)))
 }

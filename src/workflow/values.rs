@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::Procedure;
-use crate::domain::{FieldType, nearest};
+use crate::domain::{CaseNumber, FieldType, nearest};
 use crate::profile::BoundField;
 use crate::say::{Fact, Language, Message};
 use crate::time::{Limit, extended, format_moment, parse_moment};
@@ -56,6 +56,12 @@ pub fn accept(
             .with("field", &field.id)
             .with("name", field.name())
             .with("code", code));
+    }
+    // Listings, mails and reports show one line of it.
+    if field.id == "title" && text.contains(['\n', '\u{2028}', '\u{2029}']) {
+        return Err(Message::new("workflow.value_of_many_lines")
+            .with("field", &field.id)
+            .with("name", field.name()));
     }
     if field.many {
         let parts: Result<Vec<_>, _> = split(text)
@@ -111,6 +117,11 @@ fn accept_one(
             _ => bad("workflow.value_rating"),
         },
         FieldType::Person => person(field, text, procedure),
+        // Whether there is such a case, the pure layers cannot know: the project looks before.
+        FieldType::Case => match text.parse::<CaseNumber>() {
+            Ok(number) => Ok(number.to_string()),
+            Err(()) => bad("workflow.value_case"),
+        },
         FieldType::Department => {
             let known: Vec<_> = procedure
                 .profile

@@ -22,6 +22,8 @@ const CASE_LOCKS: u8 = 64;
 pub enum Guarded<'a> {
     /// The making of new cases.
     NewCases,
+    /// The links between cases, taken after the lock of the case that is linked.
+    Links,
     /// One case, by its number.
     Case(&'a str),
 }
@@ -68,6 +70,7 @@ pub fn take_lock(root: &Path, guarded: Guarded<'_>, patience: Duration) -> Resul
 fn name_of(guarded: Guarded<'_>) -> String {
     match guarded {
         Guarded::NewCases => "new.lock".to_owned(),
+        Guarded::Links => "links.lock".to_owned(),
         Guarded::Case(id) => {
             // Numbers are compared without regard to case, as some file systems do.
             let digest = Sha256::digest(id.to_uppercase());

@@ -18,5 +18,5 @@ pub use error::{SaveError, SaveErrorKind};
 pub use file_name::safe_file_name;
 pub use lock::{Guarded, Lock, take_lock};
 pub use save::{Saved, create, replace};
-pub use scratch::{remove_scratch, scratch_copy};
+pub use scratch::{kept_scratch, remove_scratch, scratch_copy};
 pub use told::first_time;

@@ -12,8 +12,7 @@ use crate::say::Message;
 /// # Errors
 /// The folder cannot be written to, or the copy of an earlier edit that was refused still lies there.
 pub fn scratch_copy(root: &Path, number: &str, bytes: &[u8]) -> Result<PathBuf, SaveError> {
-    let folder = root.join(".tousu").join("edit");
-    let path = folder.join(format!("{number}.yaml"));
+    let (folder, path) = places(root, number);
     fs::create_dir_all(&folder).map_err(|error| SaveError::failed(&folder, &error))?;
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
@@ -23,12 +22,26 @@ pub fn scratch_copy(root: &Path, number: &str, bytes: &[u8]) -> Result<PathBuf, 
         std::io::ErrorKind::AlreadyExists => SaveError::new(
             SaveErrorKind::Exists,
             Message::new("write.scratch_exists").with("path", path.display().to_string()),
-        ),
+        )
+        .hint(Message::new("write.hint_scratch")),
         _ => SaveError::failed(&path, &error),
     })?;
     file.write_all(bytes)
         .map_err(|error| SaveError::failed(&path, &error))?;
     Ok(path)
+}
+
+/// Returns where the copy of an edit lies that was not saved; `None` when there is none.
+pub fn kept_scratch(root: &Path, number: &str) -> Option<PathBuf> {
+    let (_, path) = places(root, number);
+    path.symlink_metadata().is_ok().then_some(path)
+}
+
+/// Returns the folder of all copies, and the path of one.
+fn places(root: &Path, number: &str) -> (PathBuf, PathBuf) {
+    let folder = root.join(".tousu").join("edit");
+    let path = folder.join(format!("{number}.yaml"));
+    (folder, path)
 }
 
 /// Removes a copy; one that stays is in nobody's way.

@@ -63,6 +63,7 @@ fn commands_are_whole(output: &CommandOutput) {
         let (properties, said) = command
             .strip_prefix("::error ")
             .or_else(|| command.strip_prefix("::warning "))
+            .or_else(|| command.strip_prefix("::notice "))
             .and_then(|rest| rest.split_once("::"))
             .unwrap_or_else(|| panic!("{command}"));
         for property in properties.split(',') {

@@ -95,7 +95,7 @@ fn init_refuses_a_profile_that_is_not_built_in() {
     assert_snapshot!(project.run(["init", "--profile", "zzz"]), @"
     ------- stderr -------
     error: there is no profile `zzz`
-    hint: built-in profiles: basic, network
+    hint: built-in profiles: basic, mall, network
     [exit code: 2]
     ");
     assert_eq!(project.files(), Vec::<String>::new());
@@ -116,7 +116,7 @@ fn init_writes_through_no_link() {
 
 #[test]
 fn what_the_settings_show_as_comments_can_be_taken_as_it_stands() {
-    for profile in ["network", "basic"] {
+    for profile in ["network", "basic", "mall"] {
         for language in ["en", "zh"] {
             let project = TestProject::empty();
             project.run(["init", "--profile", profile, "--lang", language]);

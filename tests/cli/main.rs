@@ -1,5 +1,6 @@
 //! The commands as a user runs them: one binary, one file a command.
 #![allow(clippy::unwrap_used)]
+mod approvals;
 mod calendar;
 mod calendar_cases;
 mod case_files;
@@ -10,12 +11,16 @@ mod check_output;
 mod check_runs;
 mod ci_examples;
 mod due;
+mod editing;
 mod engine;
 mod errors;
 mod escalations;
+mod escalations_counted;
+mod exempted;
 mod frame;
 mod hand_edited;
 mod init;
+mod limits;
 mod list;
 mod next;
 mod page_schemas;

@@ -4,8 +4,9 @@ use tousu::profile::{Layer, Profile, ProfileSource};
 use tousu::say::{Language, Words};
 
 /// The built-in profiles, as they are written.
-pub(crate) const BUILT_IN: [(&str, &str); 2] = [
+pub(crate) const BUILT_IN: [(&str, &str); 3] = [
     ("basic", include_str!("../../profiles/basic.toml")),
+    ("mall", include_str!("../../profiles/mall.toml")),
     ("network", include_str!("../../profiles/network.toml")),
 ];
 

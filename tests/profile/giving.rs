@@ -31,13 +31,18 @@ pub(crate) fn value(
             people if people.is_empty() => "wang".to_owned(),
             people => (*chance.of(&people)).clone(),
         },
+        FieldType::Case => "TS-20261101-9ZZZ".to_owned(),
         FieldType::Department => {
             let known: Vec<_> = procedure.profile.departments.keys().cloned().collect();
             chance.of(&known).clone()
         }
         FieldType::Choice => {
             let known: Vec<_> = field.choices.keys().cloned().collect();
-            chance.of(&known).clone()
+            // What picks an item has the choices of each case.
+            match known.is_empty() {
+                true => "nothing".to_owned(),
+                false => chance.of(&known).clone(),
+            }
         }
         FieldType::YesNo => (*chance.of(&["yes", "no"])).to_owned(),
         FieldType::Rating => (chance.below(5) + 1).to_string(),

@@ -1,6 +1,9 @@
 //! Profiles: the built-in ones, and what is said of broken ones.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
+mod aiming;
+mod approvals;
+mod approvals_in_history;
 mod builtin;
 mod chance;
 mod clocks;
@@ -8,6 +11,9 @@ mod dated;
 mod escalations;
 mod faults;
 mod giving;
+mod items;
 mod pages;
+mod story;
 mod walker;
+mod walks_mall;
 mod way;

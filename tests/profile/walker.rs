@@ -8,6 +8,7 @@ use tousu::domain::{Case, FieldType, People, Person};
 use tousu::time::{Calendar, parse_moment};
 use tousu::workflow::{Procedure, Request, Standing, intake, judge_all, offers, replay, take};
 
+use crate::aiming::{choose, rarest};
 use crate::builtin::built_in;
 use crate::chance::Chance;
 use crate::giving::{actor, fields, identity, value};
@@ -35,7 +36,7 @@ fn procedure(name: &str, people: People) -> Procedure {
 }
 
 /// Two people of every role, so that nobody has to approve what he asked for.
-fn team(name: &str) -> People {
+pub(crate) fn team(name: &str) -> People {
     let roles: Vec<String> = built_in(name).roles.keys().cloned().collect();
     People::new(roles.iter().flat_map(|role| {
         ["a", "b"].map(|which| Person {
@@ -125,8 +126,8 @@ enum Wish<'a> {
     Any,
     /// A step that moves the case.
     End,
-    /// The step that was taken the fewest times so far.
-    Rare(&'a BTreeMap<String, usize>),
+    /// The way to a step.
+    Toward(&'a str),
 }
 
 /// Takes one step of those offered; `None` when there is none.
@@ -138,29 +139,25 @@ fn step(
     chance: &mut Chance,
 ) -> Option<(Case, Standing)> {
     let possible = offers(standing, procedure, now);
-    let moving: Vec<_> = possible
-        .iter()
-        .filter(|offer| offer.step.to.is_some())
-        .collect();
+    let moving: Vec<_> = possible.iter().filter(|offer| offer.to.is_some()).collect();
     let all: Vec<_> = possible.iter().collect();
     let offer = match wish {
         _ if all.is_empty() => return None,
         Wish::End if !moving.is_empty() => *chance.of(&moving),
-        Wish::Rare(taken) => all
-            .iter()
-            .min_by_key(|offer| taken.get(offer.id).unwrap_or(&0))
-            .unwrap(),
+        Wish::Toward(aim) => choose(aim, &all, standing, &procedure.profile, chance),
         _ => *chance.of(&all),
     };
-    let not: Vec<_> = offer
-        .step
-        .other_than
-        .iter()
-        .filter_map(|other| standing.takers.get(other))
-        .collect();
+    let not: Vec<_> = offer.but_not.iter().collect();
+    let mut given = fields((&offer.step.needs, &offer.step.may), procedure, now, chance);
+    for need in &offer.needs {
+        if offer.step.items.picks(&need.field.id) {
+            let picked = value(&need.field, procedure, now, chance);
+            given.insert(need.field.id.clone(), picked);
+        }
+    }
     let request = Request {
         step: offer.id.to_owned(),
-        fields: fields((&offer.step.needs, &offer.step.may), procedure, now, chance),
+        fields: given,
         note: chance.percent(20).then(|| "备注".to_owned()),
         actor: actor(&offer.roles, &not, procedure, chance),
         at: now,
@@ -173,8 +170,8 @@ fn step(
         identity(Some(case), now),
     )
     .unwrap_or_else(|refusal| panic!("{request:?} in {}: {refusal:?}", standing.summary.status));
-    let lands_on = offer.step.to.as_ref().unwrap_or(&standing.summary.status);
-    assert_eq!(&after.summary.status, lands_on, "{}", offer.id);
+    let lands_on = offer.to.unwrap_or(&standing.summary.status);
+    assert_eq!(after.summary.status, lands_on, "{}", offer.id);
     let mut case = case.clone();
     case.history.push(event);
     case.summary = after.summary.clone();
@@ -186,6 +183,7 @@ fn walk(procedure: &Procedure, chance: &mut Chance, came: &mut Came) {
     let mut now = parse_moment("2026-02-09 09:00", offset).unwrap()
         + Duration::minutes(chance.below(200_000) as i64);
     let (mut case, mut standing) = begin(procedure, now, chance);
+    let aim = rarest(&procedure.profile, &came.steps);
     for count in 0.. {
         assert!(
             count < STUCK,
@@ -209,9 +207,9 @@ fn walk(procedure: &Procedure, chance: &mut Chance, came: &mut Came) {
             1 | 2 => chance.below(60) as i64,
             _ => chance.below(3000) as i64,
         });
-        let wish = match (count > LONG, chance.percent(40)) {
-            (true, _) => Wish::End,
-            (false, true) => Wish::Rare(&came.steps),
+        let wish = match (count > LONG, chance.percent(70)) {
+            (false, true) | (true, false) => Wish::Toward(&aim),
+            (true, true) => Wish::End,
             (false, false) => Wish::Any,
         };
         let Some(next) = step((&case, &standing), procedure, now, &wish, chance) else {
@@ -241,16 +239,21 @@ fn walk(procedure: &Procedure, chance: &mut Chance, came: &mut Came) {
     }
 }
 
-fn walks(name: &str, people: People, seed: u64) {
-    let procedure = procedure(name, people);
+pub(crate) fn walks(name: &str, people: People, seed: u64) {
+    walks_over(&procedure(name, people), WALKS, seed);
+}
+
+/// Walks over a procedure again and again, and holds that all of it was come by.
+pub(crate) fn walks_over(procedure: &Procedure, count: usize, seed: u64) {
+    let name = &procedure.profile.name;
     let mut chance = Chance(seed);
     let mut came = Came::default();
-    for _ in 0..WALKS {
-        walk(&procedure, &mut chance, &mut came);
+    for _ in 0..count {
+        walk(procedure, &mut chance, &mut came);
     }
     let profile = &procedure.profile;
     println!(
-        "{name}: {WALKS} walks, {} steps; {} of {} states, {} of {} steps, {} of {} clocks",
+        "{name}: {count} walks, {} steps; {} of {} states, {} of {} steps, {} of {} clocks",
         came.steps_taken,
         came.states.len(),
         profile.states.len(),
@@ -290,6 +293,11 @@ fn walks_over_network_without_people() {
 #[test]
 fn walks_over_basic_with_a_team() {
     walks("basic", team("basic"), 3);
+}
+
+#[test]
+fn walks_over_items() {
+    walks_over(&crate::items::procedure(People::default()), WALKS, 5);
 }
 
 #[test]

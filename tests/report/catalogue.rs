@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use tousu::render::report_explanation;
+use tousu::render::{Ids, report_explanation, report_terminal};
 use tousu::say::{Language, Words};
 use tousu::views::report::Entry;
+use unicode_width::UnicodeWidthStr;
 
 use crate::october::october;
 use crate::support::report;
@@ -50,12 +51,19 @@ fn an_explanation_names_formula_source_value_and_cases() {
     for language in Language::ALL {
         let words = Words::of(language);
         for entry in Entry::all().filter(|entry| !entry.id.contains("FIELD")) {
-            let page = report_explanation::one(entry, entry.id, &reports, words);
+            let page = report_explanation::one(entry, entry.id, &reports, words, 9_000);
             assert!(page.contains(&words.word(entry.formula)), "{page}");
             assert!(page.contains(&words.word(entry.source)), "{page}");
+            let narrow = report_explanation::one(entry, entry.id, &reports, words, 80);
+            assert!(narrow.lines().all(|line| line.width() <= 80), "{narrow}");
         }
         let rework =
-            report_explanation::one(Entry::of("rework").unwrap(), "rework", &reports, words);
+            report_explanation::one(Entry::of("rework").unwrap(), "rework", &reports, words, 80);
+        let list = report_explanation::list(words, 80);
+        assert!(list.lines().all(|line| line.width() <= 80), "{list}");
+        let ids = report_terminal::text(&reports[0], words, 80, Ids::Shown);
+        let over: Vec<_> = ids.lines().filter(|line| line.width() > 80).collect();
+        assert!(over.is_empty(), "{over:?}");
         assert!(rework.contains("16.7% (1/6)") && rework.contains("TS-20261010-D002"));
     }
 }

@@ -47,10 +47,11 @@ fn a_file_that_cannot_be_read_is_named_and_the_report_still_printed() {
 }
 
 #[test]
-fn a_year_is_no_month_and_titles_are_nothing_to_count_by() {
+fn what_cannot_be_counted_or_reported_on_is_refused() {
     let folder = project();
     for (arguments, told) in [
-        (vec!["report", "--month", "2026"], "is no month"),
+        (vec!["report", "--month", "2026Q5"], "2026Q5"),
+        (vec!["report", "--month", "last", "moon"], "last"),
         (
             vec!["report", "--by", "title"],
             "cannot be counted by title",
@@ -61,7 +62,6 @@ fn a_year_is_no_month_and_titles_are_nothing_to_count_by() {
             "before it starts",
         ),
         (vec!["report", "--format", "ics"], "ics"),
-        (vec!["report", "--week", "2026-10"], "is no week"),
         (
             vec!["report", "--explain", "recieved"],
             "did you mean received",
@@ -182,5 +182,43 @@ fn a_base_that_is_no_number_or_no_month_is_named_with_its_line() {
             said.contains("tousu.toml") && said.contains("base"),
             "{said}"
         );
+    }
+}
+
+#[test]
+fn a_period_is_understood_wherever_and_however_it_is_named() {
+    let folder = project();
+    for (arguments, labels) in [
+        (vec!["--month", "2026Q4"], vec!["2026Q4"]),
+        (vec!["--month", "2026"], vec!["2026"]),
+        (vec!["--week", "2026-10"], vec!["2026-10"]),
+        (vec!["last", "month"], vec!["2026-10"]),
+        (vec!["last month"], vec!["2026-10"]),
+        (vec!["Last", "Week", "kind:complaint"], vec!["2026-W46"]),
+        (
+            vec!["--month", "last", "month", "kind:complaint"],
+            vec!["2026-10"],
+        ),
+        (
+            vec!["kind:complaint", "--month", "last", "year"],
+            vec!["2025"],
+        ),
+        (vec!["上月", "本月"], vec!["2026-10", "2026-11"]),
+        (vec!["上周"], vec!["2026-W46"]),
+        (vec!["上星期"], vec!["2026-W46"]),
+        (vec!["--month", "去年"], vec!["2025"]),
+        (vec!["2026-09", "last", "month"], vec!["2026-09", "2026-10"]),
+        (vec!["2026Q3", "2026-10-08"], vec!["2026Q3", "2026-10-08"]),
+    ] {
+        let all: Vec<&str> = ["report", "--json"].into_iter().chain(arguments).collect();
+        let output = tousu(folder.path(), &all);
+        let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let label =
+            |report: &serde_json::Value| report["period"]["label"].as_str().unwrap().to_owned();
+        let found: Vec<String> = match json["periods"].as_array() {
+            Some(reports) => reports.iter().map(label).collect(),
+            None => vec![label(&json)],
+        };
+        assert_eq!(found, labels, "{all:?}");
     }
 }

@@ -1,7 +1,9 @@
 //! Every name that a profile uses must exist in it.
 
-use crate::domain::{FieldType, nearest};
-use crate::profile::{Condition, ESCALATED, ESCALATION_DUE, Fault, Need, Profile, Test};
+use crate::domain::{FieldType, nearest, standard_field};
+use crate::profile::{
+    APPROVAL_FACT, Condition, ESCALATED, ESCALATION_DUE, Fault, Need, Profile, Test,
+};
 use crate::say::{Fact, Message};
 
 use super::path;
@@ -26,8 +28,14 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     check.lists();
     check.steps();
     check.clocks();
+    check.items();
+    check.actions();
+    check.approvals();
     check.escalations();
     check.report();
+    check.redress();
+    check.papers();
+    check.restricted();
     check.faults
 }
 
@@ -57,6 +65,9 @@ impl Check<'_> {
         );
         let hint = match nearest(name, known.clone()) {
             Some(near) => Message::new("profile.did_you_mean").with("name", near),
+            None if known.clone().count() > 16 => {
+                Message::new("profile.known_names_many").with("count", known.count())
+            }
             None => Message::new("profile.known_names")
                 .with("names", known.map(str::to_owned).collect::<Fact>()),
         };
@@ -120,11 +131,19 @@ impl Check<'_> {
                 name,
                 fields.keys().map(String::as_str),
             ),
-            Some(field) if field.kind == FieldType::Choice && field.choices.is_empty() => {
-                self.faults.push(
-                    Fault::new(&at, Message::new("profile.no_choices").with("field", name))
-                        .hint(Message::new("profile.no_choices_hint").with("field", name)),
-                );
+            Some(field)
+                if field.kind == FieldType::Choice
+                    && field.choices.is_empty()
+                    && !self.profile.items.contains_key(name) =>
+            {
+                let list =
+                    standard_field(name).and_then(|field| field.choices.first()?.strip_prefix('@'));
+                let hint = match list {
+                    Some(list) => Message::new("profile.no_list_hint").with("list", list),
+                    None => Message::new("profile.no_choices_hint").with("field", name),
+                };
+                let message = Message::new("profile.no_choices").with("field", name);
+                self.faults.push(Fault::new(&at, message).hint(hint));
             }
             Some(_) => {}
         }
@@ -134,21 +153,32 @@ impl Check<'_> {
         for (name, test) in &condition.tests {
             let mut here = at.to_vec();
             here.push(name.clone());
-            if STANDING.contains(&name.as_str()) {
+            if STANDING.contains(&name.as_str())
+                || self.profile.item_fact(name).is_some()
+                || self.approval_test(&here, name, test)
+                || self.is_redress_fact(&here, name, test)
+            {
                 continue;
             }
+            self.no_restricted_value(&here, name, test);
             let Some(field) = self.profile.fields.get(name) else {
+                let of_items = self.profile.item_facts();
+                let approvals = self.profile.approvals.keys();
+                let facts: Vec<_> = approvals.map(|id| format!("{APPROVAL_FACT}{id}")).collect();
                 let known = self
                     .profile
                     .fields
                     .keys()
                     .map(String::as_str)
-                    .chain(STANDING);
+                    .chain(STANDING)
+                    .chain(facts.iter().map(String::as_str))
+                    .chain(of_items.iter().map(String::as_str));
                 self.unknown(here, "profile.what_field", name, known);
                 continue;
             };
             if let (FieldType::Choice, Test::OneOf(values) | Test::NoneOf(values)) =
                 (field.kind, test)
+                && !self.profile.items.contains_key(name)
             {
                 for value in values
                     .iter()
@@ -166,6 +196,12 @@ impl Check<'_> {
         let Some(field) = self.profile.fields.get(field) else {
             return;
         };
+        if field.is_link() && !value.is_empty() {
+            let message = Message::new("profile.sets_link").with("field", &field.id);
+            let fault = Fault::new(&at, message);
+            self.faults
+                .push(fault.hint(Message::new("profile.sets_link_hint").with("field", &field.id)));
+        }
         let known: Vec<&str> = match field.kind {
             FieldType::YesNo => vec!["yes", "no"],
             _ => field.choices.keys().map(String::as_str).collect(),
@@ -178,7 +214,9 @@ impl Check<'_> {
     pub(super) fn needs(&mut self, at: &[String], needs: &[Need], may: &[String]) {
         for need in needs {
             self.field([at, &path(&["needs"])].concat(), &need.field);
-            self.condition(&[at, &path(&["needs"])].concat(), &need.when);
+            let given = needs.iter().map(|need| need.field.as_str());
+            let asked: Vec<&str> = given.chain(may.iter().map(String::as_str)).collect();
+            self.need_condition(&[at, &path(&["needs"])].concat(), &need.when, &asked);
         }
         for name in may {
             self.field([at, &path(&["may"])].concat(), name);
@@ -198,76 +236,6 @@ impl Check<'_> {
         }
         for (id, kind) in &profile.kinds {
             self.needs(&path(&["kinds", id]), &kind.needs, &kind.may);
-        }
-    }
-
-    pub(super) fn lists(&mut self) {
-        let profile = self.profile;
-        for (id, department) in &profile.departments {
-            self.role(path(&["departments", id, "role"]), &department.role);
-        }
-        for (list, choices) in &profile.lists {
-            for (id, choice) in choices {
-                if let Some(department) = choice
-                    .department
-                    .as_deref()
-                    .filter(|id| !profile.departments.contains_key(*id))
-                {
-                    let known = profile.departments.keys().map(String::as_str);
-                    self.unknown(
-                        path(&[list, id, "department"]),
-                        "profile.what_department",
-                        department,
-                        known,
-                    );
-                }
-            }
-        }
-        let priorities = profile.list("priorities");
-        if let Some(priority) = profile
-            .default_priority
-            .as_deref()
-            .filter(|id| !priorities.contains_key(*id))
-        {
-            self.unknown(
-                path(&["default_priority"]),
-                "profile.what_priority",
-                priority,
-                priorities.keys().map(String::as_str),
-            );
-        }
-        for (severity, row) in &profile.priority_matrix {
-            if !profile.list("severities").contains_key(severity) {
-                let known = profile.list("severities").keys().map(String::as_str);
-                self.unknown(
-                    path(&["priority_matrix", severity]),
-                    "profile.what_value",
-                    severity,
-                    known,
-                );
-            }
-            for (urgency, priority) in row {
-                let at = path(&["priority_matrix", severity, urgency]);
-                if !profile.list("urgencies").contains_key(urgency) {
-                    self.unknown(
-                        at.clone(),
-                        "profile.what_value",
-                        urgency,
-                        profile.list("urgencies").keys().map(String::as_str),
-                    );
-                }
-                if !priorities.contains_key(priority) {
-                    self.unknown(
-                        at,
-                        "profile.what_priority",
-                        priority,
-                        priorities.keys().map(String::as_str),
-                    );
-                }
-            }
-        }
-        if let Some(retention) = &profile.retention {
-            self.step(path(&["retention", "from"]), &retention.from);
         }
     }
 }

@@ -58,7 +58,8 @@ impl Check<'_> {
                 self.field(at.clone(), field);
                 self.set_value(at, field, value);
             }
-            for field in &step.clears {
+            let fields = step.clears.iter();
+            for field in fields.filter(|field| profile.approval_of_fact(field).is_none()) {
                 self.field(path(&["steps", id, "clears"]), field);
             }
             for (key, clock) in [("extends", &step.extends), ("before_due", &step.before_due)] {
@@ -69,6 +70,7 @@ impl Check<'_> {
             for other in &step.other_than {
                 self.step(path(&["steps", id, "other_than"]), other);
             }
+            self.persons(&path(&["steps", id, "not_concerned"]), &step.not_concerned);
         }
     }
 

@@ -7,6 +7,9 @@ use crate::say::Message;
 
 use super::path;
 
+/// What is recorded in every procedure: the kind at intake, papers with `attach`.
+const EVERYWHERE: [&str; 3] = ["kind", "paper", "signed"];
+
 /// Returns the faults of fields that are asked for and never recorded.
 pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
     let recorded = recorded(profile);
@@ -33,6 +36,14 @@ pub(super) fn faults(profile: &Profile) -> Vec<Fault> {
         }
         if step.extends.is_some() {
             ask(path(&["steps", id, "extends"]), "extension");
+        }
+    }
+    for (id, item) in &profile.items {
+        for field in asked(&item.necessary) {
+            ask(path(&["items", id, "necessary", field]), field);
+        }
+        for field in asked(&item.when) {
+            ask(path(&["items", id, "when", field]), field);
         }
     }
     for (id, clock) in &profile.clocks {
@@ -62,7 +73,7 @@ fn asked(condition: &Condition) -> Vec<&str> {
 }
 
 fn recorded(profile: &Profile) -> BTreeSet<&str> {
-    let mut recorded: BTreeSet<&str> = INTAKE_FIELDS.into_iter().chain(["kind"]).collect();
+    let mut recorded: BTreeSet<&str> = INTAKE_FIELDS.into_iter().chain(EVERYWHERE).collect();
     let of_kinds = profile.kinds.values().map(|kind| (&kind.needs, &kind.may));
     let of_steps = profile.steps.values().map(|step| (&step.needs, &step.may));
     for (needs, may) in of_kinds.chain(of_steps) {

@@ -130,22 +130,36 @@ fn steps(profile: &Profile) -> Vec<Fault> {
     faults
 }
 
-fn pauses(profile: &Profile) -> Option<Fault> {
-    let pausing = profile
-        .steps
-        .iter()
-        .find(|(_, step)| step.effect == StepEffect::Pauses)?;
-    let resumes = profile
-        .steps
-        .values()
-        .any(|step| step.effect == StepEffect::Resumes);
-    (!resumes).then(|| {
-        Fault::new(
-            &path(&["steps", pausing.0, "pauses"]),
-            Message::new("profile.never_resumes").with("step", pausing.0),
-        )
-        .hint(Message::new("profile.never_resumes_hint"))
-    })
+/// What pauses must be resumed, and where nothing pauses nothing is there to resume.
+fn pauses(profile: &Profile) -> Vec<Fault> {
+    let with = |effect| {
+        let steps = profile.steps.iter();
+        steps.filter(move |(_, step)| step.effect == effect)
+    };
+    let fault = |id: &str, key: &str, message: Message, hint: Message| {
+        Fault::new(&path(&["steps", id, key]), message.with("step", id)).hint(hint.with("step", id))
+    };
+    let mut pausing = with(StepEffect::Pauses);
+    let mut resuming = with(StepEffect::Resumes).peekable();
+    match (pausing.next(), resuming.peek()) {
+        (Some((id, _)), None) => {
+            let message = Message::new("profile.never_resumes");
+            let hint = Message::new("profile.never_resumes_hint");
+            vec![fault(id, "pauses", message, hint)]
+        }
+        (None, Some(_)) => resuming
+            .map(|(id, _)| {
+                let message = Message::new("profile.never_pauses");
+                fault(
+                    id,
+                    "resumes",
+                    message,
+                    Message::new("profile.never_pauses_hint"),
+                )
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// A clock must have a stop that can come after its start.

@@ -5,7 +5,7 @@
 use super::breakdown::name_of;
 use super::scope::Scope;
 use super::{Cell, Cohort, Column, Row, RowRole, RowsAre, Section, Table};
-use crate::say::{Fact, Message};
+use crate::say::Message;
 
 /// Lists what was late and open at the end of the period.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
@@ -40,7 +40,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
                     named("category", &summary.category),
                     Cell::Named {
                         id: Some(clock.id.clone()),
-                        name: Fact::from(&clock.label),
+                        name: clock.name(),
                     },
                     Cell::Moment(clock.due.with_timezone(&scope.procedure.calendar.offset())),
                     Cell::Span((scope.judged_at - clock.due).num_seconds()),

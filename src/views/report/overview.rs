@@ -26,7 +26,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
             "received_excluded",
             "report.received_excluded",
             Cohort::Received,
-            numbers(scope.received().filter(|known| !known.counts())),
+            numbers(scope.received().filter(|known| known.is_excluded())),
         ),
         Figure::count(
             "closed",
@@ -38,7 +38,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
             "closed_excluded",
             "report.closed_excluded",
             Cohort::Closed,
-            numbers(scope.closed().filter(|known| !known.counts())),
+            numbers(scope.closed().filter(|known| known.is_excluded())),
         ),
         Figure::count(
             "excluded",

@@ -13,11 +13,11 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("redress", "report.redress", Cohort::Closed);
     let could: Vec<CaseNumber> = numbers(
         scope
-            .counted_closed()
+            .handled_closed()
             .filter(|known| !scope.rules_of(known).redress_fields.is_empty()),
     );
     let paid: Vec<(i64, CaseNumber)> = scope
-        .counted_closed()
+        .handled_closed()
         .map(|known| (amount(known, scope), known.number()))
         .filter(|(fen, _)| *fen > 0)
         .collect();

@@ -11,7 +11,7 @@ use super::{Cell, Cohort, Column, Figure, Row, RowRole, RowsAre, Section, Table,
 use crate::say::Message;
 
 /// Returns what a customer is known by, the best first; a name alone tells nobody from another.
-fn marks(known: &Known<'_>) -> Vec<(&'static str, String)> {
+pub(super) fn marks(known: &Known<'_>) -> Vec<(&'static str, String)> {
     let customer = &known.dossier.case.customer;
     let mut marks = Vec::new();
     if let Some(account) = &customer.account {

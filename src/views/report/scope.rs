@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::flow::Flow;
+use super::weight::Weight;
 use super::{Options, Stretch};
 use crate::domain::{Case, CaseNumber, Event};
 use crate::profile::{ReportRules, StateGroup};
@@ -16,6 +17,7 @@ use crate::workflow::{Dossier, Judged, Procedure, Standing, Verdict, judge_all, 
 pub(super) struct Known<'a> {
     pub(super) dossier: Cow<'a, Dossier>,
     pub(super) flow: Flow,
+    weight: Weight,
 }
 
 impl<'a> Known<'a> {
@@ -46,7 +48,13 @@ impl<'a> Known<'a> {
                     Cow::Borrowed(dossier)
                 };
                 let flow = Flow::of(&dossier.standing, &procedure.profile);
-                Known { dossier, flow }
+                let rules = &procedure.profile.report;
+                let weight = Weight::of(&dossier.standing, flow.stands(), rules);
+                Known {
+                    dossier,
+                    flow,
+                    weight,
+                }
             })
             .collect();
         known.sort_by(|left, right| {
@@ -61,9 +69,14 @@ impl<'a> Known<'a> {
         self.dossier.case.number.clone()
     }
 
-    /// Tells whether the case counts in rates: it does unless it ended as withdrawn, malicious ….
+    /// Tells whether the case counts in rates: it does unless it is excluded or another one stands for it.
     pub(super) fn counts(&self) -> bool {
-        self.flow.stands() != StateGroup::Excluded
+        self.weight == Weight::Counts
+    }
+
+    /// Tells whether the case ended as withdrawn, malicious …, or is conduct that is counted apart.
+    pub(super) fn is_excluded(&self) -> bool {
+        self.weight == Weight::Excluded
     }
 }
 
@@ -190,6 +203,12 @@ impl<'a> Scope<'a> {
                 .closed
                 .is_some_and(|closed| self.stretch.contains(closed))
         })
+    }
+
+    /// Returns the cases closed in the period that are not excluded, those too that another one stands for: each was
+    /// handled, and what its customer was given is given.
+    pub(super) fn handled_closed(&self) -> impl Iterator<Item = &Known<'a>> {
+        self.closed().filter(|known| !known.is_excluded())
     }
 
     /// Returns the cases closed in the period that count in rates.

@@ -60,17 +60,6 @@ impl Stretch {
         })
     }
 
-    /// Tells whether it is a calendar month.
-    pub fn is_month(&self) -> bool {
-        let label = self.label.as_bytes();
-        self.period.is_some() && label.len() == 7 && label[4] == b'-' && label[5] != b'W'
-    }
-
-    /// Tells whether it is a calendar week.
-    pub fn is_week(&self) -> bool {
-        self.period.is_some() && self.label.contains("-W")
-    }
-
     /// Returns whether a moment lies in it.
     pub fn contains(&self, moment: DateTime<FixedOffset>) -> bool {
         self.start <= moment && moment < self.end

@@ -75,7 +75,7 @@ def is_nothing(figure):
 
 def key_of(name, cell):
     key = cell["id"] if isinstance(cell, dict) else cell
-    return ("", key) if name.startswith(("by_", "rates_by_")) else key
+    return ("", key) if name.startswith(("by_", "rates_by_", "conduct_channels")) else key
 
 
 def table(compare, name, ours, before, theirs):
@@ -99,7 +99,8 @@ def table(compare, name, ours, before, theirs):
         # A row may only be left out where there is nothing, now and before.
         if key not in shown:
             figures = [*row.values(), *(then or {}).values()]
-            figures = figures[:1] + (list(then.values())[:1] if then else []) if name == "causes" else figures
+            if name in ("causes", "conduct_sources"):
+                figures = list(row.values())[:1] + (list(then.values())[:1] if then else [])
             compare.same(f"{name} {key} left out", True, all(map(is_nothing, figures)))
             continue
         for column, figure in row.items():
@@ -125,6 +126,9 @@ def main(root, program, now, *periods):
     base = settings.get("report", {}).get("base", {})
     calendar = Calendar(*case_files.calendar(pathlib.Path(__file__).parents[3]))
     profiles = case_files.profiles(pathlib.Path(__file__).parents[3])
+    # Of the team's own overrides, those of the report alone are understood here.
+    override = settings.get("override", {}).get("report", {})
+    profiles[settings["profile"]].setdefault("report", {}).update(override)
     oracle = Oracle(case_files.cases(root), profiles, settings["profile"], calendar,
                     case_files.moment(now), base)
     compare = Comparison()

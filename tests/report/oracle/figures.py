@@ -75,7 +75,14 @@ class Known:
                 self.again.append(at)
             self.turns.append((at, following))
             group = following
-        self.counts = group != "excluded"
+        self.conduct = (self.standing.status in self.report.get("conduct_states", [])
+                        or self.standing.kind in self.report.get("conduct_kinds", []))
+        self.excluded_now = group == "excluded" or self.conduct
+        self.stood_for = self.names(self.report.get("count_once") or ["duplicate_of", "part_of"])
+        self.counts = not self.excluded_now and not self.names(self.report.get("count_once", []))
+
+    def names(self, fields):
+        return any(self.standing.facts.get(field) for field in fields)
 
     def before(self, moment):
         if self.received >= moment:
@@ -144,8 +151,8 @@ class Oracle:
         f, t = {}, {}
 
         f["open_at_start"] = count(some(known, lambda k: k.before(min(start, cut)) == "open"))
-        f["received"], f["received_excluded"] = count(R0), count(some(R0, lambda k: not k.counts))
-        f["closed"], f["closed_excluded"] = count(C0), count(some(C0, lambda k: not k.counts))
+        f["received"], f["received_excluded"] = count(R0), count(some(R0, lambda k: k.excluded_now))
+        f["closed"], f["closed_excluded"] = count(C0), count(some(C0, lambda k: k.excluded_now))
         f["excluded"] = count(some(known, lambda k: here(k.excluded)))
         f["reopened"] = count(some(known, lambda k: any(map(here, k.reopened))))
         f["ended_again"] = count(some(known, lambda k: any(map(here, k.again))))
@@ -239,7 +246,7 @@ class Oracle:
             f["outcome_" + name] = count(verdict(name))
         f["outcome_none"] = count(verdict(None))
 
-        could = some(C, lambda k: k.money())
+        could = some(C0, lambda k: k.money() and not k.excluded_now)
         paid = {k.id: sum(int(k.fact(field) or 0) for field in k.money()) for k in could}
         given, total = some(could, lambda k: paid[k.id] > 0), sum(paid.values())
         money = lambda fen, cases: {"type": "money", "value": fen, "n": len(cases), "ids": ids(cases)}
@@ -272,6 +279,8 @@ class Oracle:
         spans = [(int(sum((b - a).total_seconds() for a, b in k.pauses())), k) for k in was_paused]
         f["mean_pause"] = lengths(spans)["mean"]
         self.repeats(f, t, R)
+        self.incidents(f, t, R0, C0, opened)
+        self.conduct(f, t, R0, cut)
 
         for name, key in (("without_acknowledgement", "acknowledge_steps"), ("not_archived", "archive_steps")):
             meant = lambda k: [s for s in k.report.get(key, []) if name == "not_archived"
@@ -409,3 +418,36 @@ class Oracle:
         f["repeat_complainants"] = {
             "type": "rate", "numerator": len(people(again)), "denominator": len(people(received)),
             "ids": ids([k for k in received if k.marks()]), "numerator_ids": ids(again)}
+
+    def incidents(self, f, t, received, closed, opened):
+        alone = lambda cases: [k for k in cases if not k.stood_for]
+        f["incidents_received"], f["incidents_closed"] = count(alone(received)), count(alone(closed))
+        f["incidents_open"] = count(alone(opened))
+        f["stood_for"] = count([k for k in received if k.stood_for])
+        for name, field in (("duplicates", "duplicate_of"), ("group_members", "part_of"), ("split_off", "split_from")):
+            f[name] = count([k for k in received if k.names([field])])
+        leads = {k.standing.facts["part_of"] for k in self.known if k.names(["part_of"])}
+        of = lambda lead, cases: count([k for k in cases if k.standing.facts.get("part_of") == lead])
+        t["groups"] = {lead: {"received": of(lead, received), "closed": of(lead, closed), "open": of(lead, opened)}
+                       for lead in leads}
+
+    def conduct(self, f, t, received, cut):
+        every = sorted((k for k in self.known if k.conduct), key=lambda k: (k.received, k.id))
+        here = [k for k in received if k.conduct]
+        f["conduct"], f["conduct_share"] = count(here), rate(here, received)
+        f["conduct_nobody"] = count([k for k in here if not k.marks()])
+        sources = {}
+        for k in every:
+            if k.marks():
+                sources.setdefault(k.marks()[0], []).append(k)
+        now = lambda cases: [k for k in cases if k in here]
+        so_far = lambda cases: [k for k in cases if k.received < cut]
+        active = [cases for cases in sources.values() if now(cases)]
+        again = [cases for cases in active if len(so_far(cases)) > 1]
+        f["conduct_repeated"] = {
+            "type": "rate", "numerator": len(again), "denominator": len(active),
+            "ids": ids([k for k in here if k.marks()]), "numerator_ids": ids([k for c in again for k in now(c)])}
+        t["conduct_sources"] = {cases[0].id: {"received": count(now(cases)), "so_far": count(so_far(cases))}
+                                for cases in sources.values()}
+        t["conduct_channels"] = {("", channel): {"received": count([k for k in here if k.fact("channel") == channel])}
+                                 for channel in {k.fact("channel") for k in every}}

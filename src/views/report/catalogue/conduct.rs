@@ -1,4 +1,4 @@
-//! Escalations, extensions, repeats, compliance, what deserves a look, and the trend.
+//! Escalations, extensions, repeats, incidents, conduct, compliance, what deserves a look, and the trend.
 
 use super::Entry;
 
@@ -80,6 +80,90 @@ pub(super) const ENTRIES: &[Entry] = &[
         label: "report.repeat_complainants",
         formula: "report.formula_repeat_complainants",
         source: "report.source_iso",
+    },
+    Entry {
+        id: "incidents_received",
+        label: "report.incidents_received",
+        formula: "report.formula_incidents_received",
+        source: "report.source_own",
+    },
+    Entry {
+        id: "incidents_closed",
+        label: "report.incidents_closed",
+        formula: "report.formula_incidents_closed",
+        source: "report.source_own",
+    },
+    Entry {
+        id: "incidents_open",
+        label: "report.incidents_open",
+        formula: "report.formula_incidents_open",
+        source: "report.source_own",
+    },
+    Entry {
+        id: "stood_for",
+        label: "report.stood_for",
+        formula: "report.formula_stood_for",
+        source: "report.source_own",
+    },
+    Entry {
+        id: "duplicates",
+        label: "report.duplicates",
+        formula: "report.formula_duplicates",
+        source: "report.source_own",
+    },
+    Entry {
+        id: "group_members",
+        label: "report.group_members",
+        formula: "report.formula_group_members",
+        source: "report.source_own",
+    },
+    Entry {
+        id: "split_off",
+        label: "report.split_off",
+        formula: "report.formula_split_off",
+        source: "report.source_own",
+    },
+    Entry {
+        id: "groups",
+        label: "report.groups",
+        formula: "report.formula_groups",
+        source: "report.source_own",
+    },
+    Entry {
+        id: "conduct",
+        label: "report.conduct_cases",
+        formula: "report.formula_conduct",
+        source: "report.source_conduct",
+    },
+    Entry {
+        id: "conduct_share",
+        label: "report.conduct_share",
+        formula: "report.formula_conduct_share",
+        source: "report.source_conduct",
+    },
+    Entry {
+        id: "conduct_repeated",
+        label: "report.conduct_repeated",
+        formula: "report.formula_conduct_repeated",
+        source: "report.source_conduct",
+    },
+    Entry {
+        id: "conduct_nobody",
+        label: "report.conduct_nobody",
+        formula: "report.formula_conduct_nobody",
+        source: "report.source_conduct",
+    },
+    Entry {
+        id: "conduct_channels",
+        label: "report.conduct_channels",
+        formula: "report.formula_conduct_channels",
+        source: "report.source_conduct",
+    },
+    Entry {
+        id: "conduct_sources",
+        label: "report.conduct_sources",
+        formula: "report.formula_conduct_sources",
+        source: "report.source_conduct",
     },
     Entry {
         id: "without_acknowledgement",

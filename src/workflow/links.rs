@@ -1,0 +1,31 @@
+//! The links of a case to others, as its history leaves them.
+
+use super::{Standing, values};
+use crate::profile::Profile;
+
+impl Standing {
+    /// Returns the links of the case: field and number, in the order of the profile's fields.
+    pub fn links<'a>(&'a self, profile: &'a Profile) -> Vec<(&'a str, String)> {
+        profile
+            .links()
+            .flat_map(|field| self.links_by(field))
+            .collect()
+    }
+
+    /// Returns the links that are followed together with those of one field.
+    pub fn links_like<'a>(
+        &'a self,
+        field: &'a str,
+        profile: &'a Profile,
+    ) -> Vec<(&'a str, String)> {
+        let together = profile.followed_with(field).into_iter();
+        together.flat_map(|field| self.links_by(field)).collect()
+    }
+
+    /// Returns the links that stand in one field.
+    pub fn links_by<'a>(&self, field: &'a str) -> Vec<(&'a str, String)> {
+        let value = self.facts.get(field).map_or("", String::as_str);
+        let numbers = values::split(value).into_iter();
+        numbers.map(|number| (field, number)).collect()
+    }
+}

@@ -1,0 +1,96 @@
+//! A walk with an aim: the way to a step that was seldom taken.
+
+use std::collections::BTreeMap;
+
+use tousu::profile::{Origin, Profile, Step, Test};
+use tousu::workflow::{Offer, Standing};
+
+use crate::chance::Chance;
+
+/// Returns the step that was taken the fewest times so far.
+pub(crate) fn rarest(profile: &Profile, taken: &BTreeMap<String, usize>) -> String {
+    let steps = profile.steps.keys();
+    let rarest = steps.min_by_key(|id| taken.get(*id).unwrap_or(&0));
+    rarest.unwrap().clone()
+}
+
+/// Chooses the step aimed at, one that leads nearer, or one that stays and may open the way.
+pub(crate) fn choose<'a, 'o>(
+    aim: &str,
+    all: &[&'a Offer<'o>],
+    standing: &Standing,
+    profile: &Profile,
+    chance: &mut Chance,
+) -> &'a Offer<'o> {
+    let aim = first_of_the_way(aim, standing, profile);
+    if let Some(aimed) = all.iter().find(|offer| offer.id == aim) {
+        return aimed;
+    }
+    let distances = distances(&profile.steps[aim], profile);
+    let far = |state: &String| distances.get(state).copied().unwrap_or(usize::MAX);
+    let here = far(&standing.summary.status);
+    let lands = |offer: &Offer<'_>| offer.step.to.as_ref().map_or(here, far);
+    let of = |wanted: &dyn Fn(usize) -> bool| -> Vec<&'a Offer<'o>> {
+        let fitting = all.iter().filter(|offer| wanted(lands(offer)));
+        fitting.copied().collect()
+    };
+    let nearer = of(&|distance| distance < here);
+    let staying = of(&|distance| distance == here);
+    match (nearer.is_empty(), staying.is_empty()) {
+        (false, true) => *chance.of(&nearer),
+        (false, false) if chance.percent(60) => *chance.of(&nearer),
+        (_, false) => *chance.of(&staying),
+        (true, true) => *chance.of(all),
+    }
+}
+
+/// A step may wait for a value that another one sets by itself: then that one comes first.
+fn first_of_the_way<'a>(aim: &'a str, standing: &Standing, profile: &'a Profile) -> &'a str {
+    let mut first = aim;
+    for _ in 0..8 {
+        let unmet = profile.steps[first].when.unmet(standing);
+        let setter = unmet.iter().find_map(|(field, test)| {
+            let Test::OneOf(values) = test else {
+                return None;
+            };
+            profile.steps.iter().find(|(id, step)| {
+                *id != first && step.sets.get(field).is_some_and(|set| values.contains(set))
+            })
+        });
+        match setter {
+            Some((id, _)) => first = id,
+            None => break,
+        }
+    }
+    first
+}
+
+/// How many steps each state is away from those that a step is taken from.
+fn distances(step: &Step, profile: &Profile) -> BTreeMap<String, usize> {
+    let mut distances = BTreeMap::new();
+    let mut reached = origins(step).to_vec();
+    for distance in 0.. {
+        if reached.is_empty() {
+            break;
+        }
+        let mut before = Vec::new();
+        for state in reached {
+            if distances.contains_key(&state) {
+                continue;
+            }
+            let steps = profile.steps.values();
+            let leading = steps.filter(|step| step.to.as_ref() == Some(&state));
+            before.extend(leading.flat_map(origins).cloned());
+            distances.insert(state, distance);
+        }
+        reached = before;
+    }
+    distances
+}
+
+fn origins(step: &Step) -> &[String] {
+    match &step.from {
+        Origin::States(states) => states,
+        Origin::Intake => &[],
+    }
+}

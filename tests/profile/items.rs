@@ -1,0 +1,345 @@
+//! Items through the steps of a case: parts of departments, actions, visits, and their clocks.
+
+use chrono::{DateTime, FixedOffset};
+use indexmap::IndexMap;
+use tousu::domain::{Case, EventId, People};
+use tousu::profile::{Layer, Profile, ProfileSource};
+use tousu::say::{Language, Words};
+use tousu::time::{Calendar, parse_moment};
+use tousu::workflow::{
+    ItemState, Judged, Procedure, Request, Standing, Verdict, intake, judge_all, offers, replay,
+    take,
+};
+
+pub(crate) const PROFILE: &str = include_str!("items.toml");
+
+fn moment(text: &str) -> DateTime<FixedOffset> {
+    parse_moment(&format!("2026-11-{text}"), Calendar::china().offset()).unwrap()
+}
+
+/// Reads the procedure of these tests.
+pub(crate) fn procedure(people: People) -> Procedure {
+    let source = ProfileSource {
+        layers: vec![Layer {
+            file: "items.toml".into(),
+            text: PROFILE.to_owned(),
+            under: Vec::new(),
+        }],
+    };
+    let profile = Profile::read(&source).unwrap_or_else(|findings| {
+        let words = Words::of(Language::En);
+        let said: Vec<_> = findings.iter().map(|one| words.say(&one.message)).collect();
+        panic!("{said:#?}")
+    });
+    Procedure::new(profile, Calendar::china(), people)
+}
+
+/// A case on its way.
+struct Way {
+    procedure: Procedure,
+    case: Case,
+    standing: Standing,
+}
+
+impl Way {
+    /// Opens a case at 3 November, 10:00, and takes steps, each written `DD HH:MM step field=value`.
+    fn of(steps: &[&str]) -> Self {
+        Self::of_kind("complaint", steps)
+    }
+
+    fn of_kind(kind: &str, steps: &[&str]) -> Self {
+        let procedure = procedure(People::default());
+        let at = moment("03 10:00");
+        let request = request("open", [("title", "x")], at);
+        let number = "TS-20261103-4K7Q".parse().unwrap();
+        let id = EventId::after(None, at, "0123456789ABCDEF");
+        let (case, standing) = intake(kind, &request, &procedure, number, id).unwrap();
+        let mut way = Self {
+            procedure,
+            case,
+            standing,
+        };
+        for step in steps {
+            way.go(step).unwrap_or_else(|said| panic!("{step}: {said}"));
+        }
+        way
+    }
+
+    /// Takes a step; returns what was said in English when it was refused.
+    fn go(&mut self, step: &str) -> Result<(), String> {
+        let parts: Vec<_> = step.split(' ').collect();
+        let at = moment(&parts[..2].join(" "));
+        let fields = parts[3..].iter().filter_map(|pair| pair.split_once('='));
+        let request = request(parts[2], fields, at);
+        let last = self.case.history.last().map(|event| &event.id);
+        let id = EventId::after(last, at, "0123456789ABCDEF");
+        let (event, standing) = take(&self.case, &self.standing, &request, &self.procedure, id)
+            .map_err(|refusal| {
+                let words = Words::of(Language::En);
+                let reasons: Vec<_> = refusal.reasons.iter().map(|one| words.say(one)).collect();
+                reasons.join("; ")
+            })?;
+        self.case.history.push(event);
+        self.case.summary = standing.summary.clone();
+        self.standing = standing;
+        let again = replay(&self.case, &self.procedure);
+        assert_eq!(again.illegal, []);
+        assert_eq!(again, self.standing);
+        Ok(())
+    }
+
+    fn judged(&self, clock: &str, now: &str) -> Vec<Judged> {
+        judge_all(&self.standing, &self.procedure, moment(now))
+            .into_iter()
+            .filter(|judged| judged.id == clock)
+            .collect()
+    }
+
+    /// Returns the choices of the field by which a step picks an item.
+    fn choices(&self, step: &str, field: &str, now: &str) -> Vec<String> {
+        let offers = offers(&self.standing, &self.procedure, moment(now));
+        let offer = offers.iter().find(|offer| offer.id == step);
+        let needs = offer.map_or(&[][..], |offer| &offer.needs);
+        let need = needs.iter().find(|need| need.field.id == field);
+        need.map_or_else(Vec::new, |need| {
+            need.field.choices.keys().cloned().collect()
+        })
+    }
+
+    fn states(&self) -> Vec<(&str, &str)> {
+        let items = self.standing.items.iter();
+        items
+            .map(|item| (item.id.as_str(), item.state.code()))
+            .collect()
+    }
+}
+
+fn request<'a>(
+    step: &str,
+    fields: impl IntoIterator<Item = (&'a str, &'a str)>,
+    at: DateTime<FixedOffset>,
+) -> Request {
+    Request {
+        step: step.to_owned(),
+        fields: fields
+            .into_iter()
+            .map(|(field, value)| (field.to_owned(), value.to_owned()))
+            .collect::<IndexMap<_, _>>(),
+        note: None,
+        actor: "li".to_owned(),
+        at,
+    }
+}
+
+const TWO_PARTS: [&str; 2] = [
+    "03 10:00 call-in part_department=technical part_needed=yes",
+    "03 11:00 call-in part_department=billing",
+];
+
+#[test]
+fn a_step_picks_one_of_the_open_items_by_name() {
+    let mut way = Way::of(&[]);
+    let refused = way.go("03 10:00 answer-part part=technical part_answer=x");
+    assert_eq!(refused, Err("there is no open item: Part".to_owned()));
+    way = Way::of(&TWO_PARTS);
+    assert_eq!(
+        way.choices("answer-part", "part", "03 12:00"),
+        ["technical", "billing"]
+    );
+    way.go("03 12:00 answer-part part=技术部 part_answer=x")
+        .unwrap();
+    assert_eq!(way.states(), [("technical", "closed"), ("billing", "open")]);
+    assert_eq!(way.choices("answer-part", "part", "03 12:00"), ["billing"]);
+    let refused = way
+        .go("03 12:00 answer-part part=technical part_answer=x")
+        .unwrap_err();
+    assert!(refused.contains("billing"), "{refused}");
+    let refused = way.go("03 12:00 answer-part part_answer=x").unwrap_err();
+    assert!(
+        refused.contains("`part`") || refused.contains("Part"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn the_case_cannot_close_while_a_necessary_item_is_open_and_is_told_which() {
+    let mut way = Way::of(&TWO_PARTS);
+    let refused = way.go("03 12:00 close").unwrap_err();
+    assert!(refused.contains("still open, Part: Technical"), "{refused}");
+    assert!(!refused.contains("Billing"), "{refused}");
+    // What is necessary may change.
+    way.go("03 12:00 report-part part=billing part_needed=yes")
+        .unwrap();
+    way.go("03 12:30 answer-part part=technical part_answer=x")
+        .unwrap();
+    let refused = way.go("03 12:31 close").unwrap_err();
+    assert!(refused.contains("still open, Part: Billing"), "{refused}");
+    way.go("03 12:32 report-part part=billing part_needed=no")
+        .unwrap();
+    way.go("03 12:33 close").unwrap();
+}
+
+#[test]
+fn who_is_called_in_again_is_told_more_and_after_the_answer_called_in_anew() {
+    let mut way = Way::of(&TWO_PARTS);
+    way.go("03 12:00 call-in part_department=billing part_needed=yes")
+        .unwrap();
+    assert_eq!(way.states(), [("technical", "open"), ("billing", "open")]);
+    assert!(way.standing.item("part", "billing").unwrap().necessary);
+    way.go("03 12:00 answer-part part=billing part_answer=x")
+        .unwrap();
+    way.go("03 12:01 call-in part_department=billing").unwrap();
+    assert_eq!(
+        way.states(),
+        [
+            ("technical", "open"),
+            ("billing", "closed"),
+            ("billing-2", "open")
+        ]
+    );
+    assert_eq!(
+        way.choices("answer-part", "part", "03 13:00"),
+        ["technical", "billing-2"]
+    );
+    assert_eq!(way.judged("part", "03 13:00").len(), 3);
+}
+
+#[test]
+fn each_item_has_its_own_run_of_a_clock_and_stamps_name_it() {
+    let mut way = Way::of(&TWO_PARTS);
+    let runs = way.judged("part", "03 12:00");
+    assert_eq!(runs.len(), 2);
+    assert_eq!(runs[0].due, moment("06 23:59:59"));
+    way.go("07 09:00 answer-part part=technical part_answer=x")
+        .unwrap();
+    let stamps = &way.case.history.last().unwrap().clocks;
+    assert_eq!(stamps.len(), 1);
+    assert_eq!(stamps[0].item.as_deref(), Some("technical"));
+    let runs = way.judged("part", "07 09:00");
+    let verdicts: Vec<_> = runs.iter().map(|run| run.verdict).collect();
+    assert_eq!(verdicts, [Verdict::Missed, Verdict::Late]);
+    let words = Words::of(Language::En);
+    assert_eq!(words.say_fact(&runs[1].name()), "Part (Billing)");
+}
+
+#[test]
+fn a_due_moment_is_that_of_the_item_and_only_where_the_item_meets_the_condition() {
+    let mut way = Way::of(&[
+        "03 10:00 call-in part_department=technical part_needed=yes part_due=2026-11-04T10:00:00+08:00",
+        "03 10:00 call-in part_department=billing part_due=2026-11-05T10:00:00+08:00",
+    ]);
+    let runs = way.judged("part_promised", "03 12:00");
+    assert_eq!(runs.len(), 1);
+    assert_eq!(runs[0].due, moment("04 10:00"));
+    way.go("03 11:00 report-part part=billing part_needed=yes")
+        .unwrap();
+    assert_eq!(way.judged("part_promised", "03 12:00").len(), 2);
+    way.go("03 11:00 report-part part=technical part_due=2026-11-06T10:00:00+08:00")
+        .unwrap();
+    assert_eq!(
+        way.judged("part_promised", "03 12:00")[0].due,
+        moment("06 10:00")
+    );
+}
+
+#[test]
+fn an_item_can_be_given_more_time_while_it_is_in_time() {
+    let mut way = Way::of(&TWO_PARTS);
+    way.go("04 10:00 ask-part part=billing extension=24h")
+        .unwrap();
+    way.go("04 10:00 grant-part part=billing").unwrap();
+    let runs = way.judged("part", "04 12:00");
+    assert_eq!(runs[0].due, moment("06 23:59:59"));
+    assert_eq!(runs[1].due, moment("07 23:59:59"));
+    assert_eq!(runs[1].first_due, moment("06 23:59:59"));
+    // One is late by now: only the other can be asked for.
+    assert_eq!(way.choices("ask-part", "part", "07 10:00"), ["billing"]);
+    assert!(
+        way.go("07 10:00 ask-part part=technical extension=24h")
+            .is_err()
+    );
+}
+
+#[test]
+fn what_nothing_can_close_after_the_end_ends_with_the_case() {
+    let mut way = Way::of(&["03 10:00 call-in part_department=billing"]);
+    way.go("04 10:00 close").unwrap();
+    assert_eq!(way.states(), [("billing", "lapsed"), ("1", "open")]);
+    let part = &way.judged("part", "20 10:00")[0];
+    assert_eq!(
+        (part.stopped, part.verdict),
+        (Some(moment("04 10:00")), Verdict::Met)
+    );
+    way.go("05 10:00 reopen").unwrap();
+    assert_eq!(way.choices("answer-part", "part", "05 10:00"), [""; 0]);
+}
+
+#[test]
+fn a_visit_is_opened_by_the_closing_step_and_its_clock_runs_after_the_end() {
+    let mut way = Way::of(&["04 10:00 close"]);
+    assert_eq!(way.judged("visit", "12 10:00")[0].verdict, Verdict::Late);
+    assert_eq!(way.judged("whole", "12 10:00")[0].verdict, Verdict::Met);
+    let refused = way.go("05 10:00 archive").unwrap_err();
+    assert!(refused.contains("Care visit 1"), "{refused}");
+    way.go("10 10:00 visit visit=1 useful=yes").unwrap();
+    assert_eq!(way.judged("visit", "20 10:00")[0].verdict, Verdict::Met);
+    assert_eq!(
+        way.judged("archive", "20 10:00")[0].verdict,
+        Verdict::Running
+    );
+    way.go("10 10:00 archive").unwrap();
+    assert_eq!(way.judged("archive", "20 10:00")[0].verdict, Verdict::Met);
+    // Nobody visits because of an inquiry.
+    let way = Way::of_kind("inquiry", &["04 10:00 close"]);
+    assert_eq!(way.states(), []);
+}
+
+#[test]
+fn an_action_is_done_then_verified_and_its_clock_stops_when_it_is_done() {
+    let order =
+        "03 10:00 order action_text=换线 action_owner=wang action_due=2026-11-10T18:00:00+08:00";
+    let mut way = Way::of(&[order, order, "04 10:00 close"]);
+    assert_eq!(way.choices("verify-action", "action", "05 10:00"), [""; 0]);
+    way.go("09 10:00 complete-action action=2").unwrap();
+    assert_eq!(way.choices("verify-action", "action", "09 10:00"), ["2"]);
+    assert_eq!(way.choices("complete-action", "action", "09 10:00"), ["1"]);
+    way.go("09 11:00 verify-action action=2 proof=x").unwrap();
+    assert_eq!(way.choices("verify-action", "action", "09 11:00"), [""; 0]);
+    let item = way.standing.item("action", "2").unwrap();
+    assert_eq!(item.done.as_ref().unwrap().at, moment("09 10:00"));
+    assert_eq!(item.verified.as_ref().unwrap().at, moment("09 11:00"));
+    assert_eq!(item.state, ItemState::Closed);
+    let verdicts: Vec<_> = way
+        .judged("action", "11 10:00")
+        .iter()
+        .map(|run| run.verdict)
+        .collect();
+    assert_eq!(verdicts, [Verdict::Late, Verdict::Met]);
+}
+
+#[test]
+fn clocks_may_run_in_the_end_states_that_they_can_come_to_and_in_no_other() {
+    let profile = procedure(People::default()).profile;
+    assert!(profile.may_still_run("open"));
+    assert!(profile.may_still_run("closed"));
+    // What is archived has no open visit, action or clock; actions of withdrawn cases go on.
+    assert!(!profile.may_still_run("archived"));
+    assert!(profile.may_still_run("withdrawn"));
+}
+
+#[test]
+fn an_item_that_a_hand_put_into_the_history_is_illegal() {
+    let way = Way::of(&["03 10:00 call-in part_department=billing"]);
+    let mut case = way.case.clone();
+    let mut event = case.history[1].clone();
+    event.step = "answer-part".to_owned();
+    event.id = EventId::after(Some(&event.id), event.at, "0123456789ABCDEF");
+    event.set = [("part", "technical"), ("part_answer", "x")]
+        .map(|(field, value)| (field.to_owned(), value.to_owned()))
+        .into();
+    case.history.push(event);
+    let standing = replay(&case, &way.procedure);
+    let keys: Vec<_> = standing.illegal.iter().map(|one| one.message.key).collect();
+    assert_eq!(keys, ["workflow.item_not_open_in_history"]);
+    assert_eq!(standing.items.len(), 1);
+}

@@ -1,0 +1,11 @@
+//! Whole procedures through the command line: cases from registration to archive, and every refusal on the way.
+#![allow(clippy::unwrap_used, missing_docs)]
+mod mall_compensation;
+mod mall_conduct;
+mod mall_proposal;
+mod mall_refusals;
+mod mall_team;
+mod mall_unfounded;
+mod stage;
+#[path = "../cli/support.rs"]
+mod support;
