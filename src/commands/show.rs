@@ -3,11 +3,13 @@
 use clap::Args;
 
 use super::printing;
+use super::selection::ended;
 use crate::project::{Project, relative};
 use crate::render::case_page::{self, Depth};
 use crate::render::what_if;
 use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::views::case_page::{CasePage, Personal};
+use crate::views::links::pointing_to;
 use crate::views::what_if::WhatIfView;
 use crate::workflow::{Dossier, Procedure};
 
@@ -23,6 +25,9 @@ pub struct ShowArguments {
     /// Show the customer's data as it is.
     #[arg(long)]
     pub reveal: bool,
+    /// Name the cases that point to it, too; for that all cases are read.
+    #[arg(long)]
+    pub links: bool,
     /// The profile by whose policy the clocks are judged as well; `None` for their own alone.
     #[arg(long, value_name = "PROFILE")]
     pub profile: Option<String>,
@@ -54,12 +59,24 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
         false => Personal::Masked,
     };
     let now = project.now;
+    let loaded = arguments.links.then(|| project.load());
+    let pointing = |dossier: &Dossier| {
+        let loaded = loaded.as_ref()?;
+        let all = loaded.dossiers.iter();
+        let all = all.filter_map(|other| Some((other, project.procedure_of(&other.case)?)));
+        Some(pointing_to(&dossier.case.number, all))
+    };
+    let done = || match &loaded {
+        Some(loaded) => ended(loaded, Outcome::Clean),
+        None => Ok(Outcome::Clean),
+    };
     if format == Format::Json {
         let pages: Vec<CasePage> = opened
             .iter()
             .enumerate()
             .map(|(index, (dossier, procedure))| {
-                let mut page = CasePage::of(dossier, procedure, now, personal);
+                let page = CasePage::of(dossier, procedure, now, personal);
+                let mut page = page.linked_from(pointing(dossier));
                 let other = judged_so.get(index);
                 page.what_if = other.map(|(other, policy)| WhatIfView::of(dossier, other, policy));
                 match arguments.explain {
@@ -72,7 +89,7 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
             [one] => output.json(one),
             several => output.json(&several),
         }
-        return Ok(Outcome::Clean);
+        return done();
     }
     let depth = match arguments.explain {
         true => Depth::Explained,
@@ -82,13 +99,19 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
         if index > 0 {
             output.data("\n\n");
         }
-        let mut page = case_page::page(dossier, procedure, now, session.words, personal, depth);
+        let pointing = pointing(dossier);
+        let asked = case_page::Asked {
+            personal,
+            depth,
+            pointing: pointing.as_deref(),
+        };
+        let mut page = case_page::page(dossier, procedure, now, session.words, &asked);
         if let Some((other, policy)) = judged_so.get(index) {
             what_if::section(&mut page, dossier, other, policy, now, depth);
         }
         printing::pieces(&page, output);
     }
-    Ok(Outcome::Clean)
+    done()
 }
 
 /// Opens the cases as another policy judges them, each with that policy.

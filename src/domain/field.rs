@@ -138,7 +138,6 @@ pub const STANDARD_FIELDS: &[StandardField] = &[
     standard("paper", FieldType::Choice, &["@papers"]),
     standard("signed", FieldType::YesNo, &[]),
     standard("escalation_level", FieldType::Choice, &["@escalations"]),
-    standard("repeat_of", FieldType::Text, &[]),
 ];
 
 /// Returns the standard field of that name.

@@ -73,7 +73,8 @@ pub(super) fn read(
     if rules.escalation_steps.is_empty() {
         for escalation in escalations.values() {
             let step = &escalation.step;
-            if !step.is_empty() && !rules.escalation_steps.contains(step) {
+            // A step that is not there is told where the escalation names it.
+            if steps.contains_key(step) && !rules.escalation_steps.contains(step) {
                 rules.escalation_steps.push(step.clone());
             }
         }

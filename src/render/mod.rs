@@ -9,6 +9,7 @@ mod case_page_approvals;
 mod case_page_clocks;
 mod case_page_history;
 mod case_page_items;
+mod case_page_links;
 pub mod due_page;
 pub mod escalations;
 mod findings_github;

@@ -25,6 +25,9 @@ mod hidden_character;
 mod illegal_event;
 mod last_way;
 mod late_archive;
+mod link_cycle;
+mod link_unknown;
+mod links;
 mod misplaced_file;
 mod missing_calendar_year;
 mod missing_field;
@@ -127,6 +130,8 @@ pub const ALL: &[Rule] = &[
     feedback_missing::RULE,
     closed_without_outcome::RULE,
     repeat_not_linked::RULE,
+    link_unknown::RULE,
+    link_cycle::RULE,
     personal_data_in_text::RULE,
     provisional_due::RULE,
     missing_calendar_year::RULE,

@@ -43,14 +43,25 @@ fn check(subjects: &[Subject<'_>]) -> Vec<(usize, Found)> {
             }));
         }
         let within = TimeDelta::days(i64::from(profile.repeat_days));
-        let linked = standing.facts.contains_key("repeat_of");
+        // A duplicate, a member of a group, a split case: each says in its own way that it is no new complaint.
+        let mut links = profile.links();
+        let linked = links.any(|field| standing.facts.contains_key(field));
+        let case = &subject.dossier.case;
+        // A case that was split off was received with the one that it is split from, and may stand before it.
+        let names_this = |earlier: &Subject<'_>| {
+            let links = earlier.dossier.standing.links(&earlier.procedure.profile);
+            links
+                .iter()
+                .any(|(_, number)| number == case.number.as_str())
+        };
         let Some(earlier) = earlier
             .filter(|_| !linked)
-            .map(|(.., earlier)| &subjects[earlier].dossier.case)
+            .map(|(.., earlier)| &subjects[earlier])
+            .filter(|earlier| !names_this(earlier))
+            .map(|earlier| &earlier.dossier.case)
         else {
             continue;
         };
-        let case = &subject.dossier.case;
         // A number that is taken twice is told by its own rule.
         if case.number == earlier.number || case.received - earlier.received > within {
             continue;

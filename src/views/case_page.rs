@@ -8,8 +8,10 @@ use serde::Serialize;
 use super::case_approvals::{ApprovalView, approvals};
 use super::case_items::{ItemView, items};
 use super::case_row::CaseRow;
+pub use super::clock_view::ClockView;
 use super::escalations::{EscalationView, escalations};
 use super::explanation::explanation;
+use super::links::{LinkView, PointingView, links_of};
 use super::next_page::{NextStep, next_steps};
 use super::what_if::WhatIfView;
 use crate::domain::{
@@ -17,7 +19,7 @@ use crate::domain::{
 };
 use crate::say::Words;
 use crate::time::format_moment;
-use crate::workflow::{Dossier, Judged, Procedure};
+use crate::workflow::{Dossier, Procedure};
 
 /// Whether personal data is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +50,11 @@ pub struct CasePage {
     pub description: Option<String>,
     /// Other things that were asked at intake.
     pub details: IndexMap<String, String>,
+    /// The other cases that it names.
+    pub links: Vec<LinkView>,
+    /// The cases that name it; absent unless asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub linked_from: Option<Vec<PointingView>>,
     /// What happened, oldest first.
     pub history: Vec<EventView>,
     /// All runs of all clocks, in the order they started.
@@ -194,59 +201,6 @@ impl StampView {
     }
 }
 
-/// One run of a clock.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct ClockView {
-    /// The clock.
-    pub id: String,
-    /// What it measures.
-    #[schemars(extend("enum" = ["stage", "round", "case", "item"]))]
-    pub scope: String,
-    /// The item that it runs for; absent where it runs for the case.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub item: Option<String>,
-    /// The round that it started in.
-    pub round: u32,
-    /// When it started.
-    pub started: String,
-    /// When it is due, extensions and pauses counted in.
-    pub due: String,
-    /// When it was due before the first extension; the same as `due` without one.
-    pub first_due: String,
-    /// When it was stopped; null while it runs.
-    pub stopped: Option<String>,
-    /// How long it stood still, in elapsed seconds.
-    pub paused_s: i64,
-    /// How it stands.
-    #[schemars(extend("enum" = ["running", "paused", "late", "met", "missed"]))]
-    pub verdict: String,
-    /// Whether the due moment depends on a year that the calendar has no data for.
-    pub provisional: bool,
-    /// How the due moment came about, line by line; absent unless asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub explanation: Option<Vec<String>>,
-}
-
-impl ClockView {
-    /// Returns a clock as scripts see it.
-    pub fn of(clock: &Judged) -> Self {
-        Self {
-            id: clock.id.clone(),
-            scope: clock.scope.code().to_owned(),
-            item: clock.item.as_ref().map(|item| item.id.clone()),
-            round: clock.round,
-            started: format_moment(clock.started),
-            due: format_moment(clock.due),
-            first_due: format_moment(clock.first_due),
-            stopped: clock.stopped.map(format_moment),
-            paused_s: clock.paused_seconds,
-            verdict: clock.verdict.code().to_owned(),
-            provisional: clock.provisional,
-            explanation: None,
-        }
-    }
-}
-
 impl CasePage {
     /// Returns the page of a case.
     pub fn of(
@@ -265,6 +219,8 @@ impl CasePage {
             customer: CustomerView::of(&case.customer, personal),
             description: case.description.clone(),
             details: case.details.clone(),
+            links: links_of(dossier, procedure),
+            linked_from: None,
             history: case.history.iter().map(EventView::of).collect(),
             clocks: dossier.clocks.iter().map(ClockView::of).collect(),
             approvals: approvals(dossier, procedure),
@@ -273,6 +229,13 @@ impl CasePage {
             next: next_steps(standing, procedure, now),
             what_if: None,
         }
+    }
+
+    /// Adds the cases that name it.
+    #[must_use]
+    pub fn linked_from(mut self, pointing: Option<Vec<PointingView>>) -> Self {
+        self.linked_from = pointing;
+        self
     }
 
     /// Adds how each due moment came about.

@@ -22,6 +22,7 @@ pub(super) enum Key {
     Round,
     Received,
     Number,
+    Linked,
     Text,
 }
 
@@ -42,6 +43,7 @@ const KEYS: &[(Key, &[&str])] = &[
     (Key::Round, &["round", "轮次"]),
     (Key::Received, &["received", "收到时间", "收到"]),
     (Key::Number, &["id", "编号"]),
+    (Key::Linked, &["linked", "关联"]),
     (Key::Text, &["text", "文字"]),
 ];
 
@@ -98,7 +100,7 @@ impl Key {
             Key::Outcome => summary.outcome.as_deref(),
             Key::Satisfaction => summary.satisfaction.as_deref(),
             Key::Approval | Key::Awaiting => None,
-            Key::Round | Key::Received | Key::Number | Key::Text => None,
+            Key::Round | Key::Received | Key::Number | Key::Linked | Key::Text => None,
         }
     }
 
@@ -126,7 +128,7 @@ impl Key {
                 });
                 return people.have_roles().then(|| known.collect());
             }
-            Key::Round | Key::Received | Key::Number | Key::Text => return None,
+            Key::Round | Key::Received | Key::Number | Key::Linked | Key::Text => return None,
         };
         let known = ids.into_iter().map(|id| {
             let label = profile.label_of(self.list(), id);

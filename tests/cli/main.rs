@@ -21,6 +21,7 @@ mod frame;
 mod hand_edited;
 mod init;
 mod limits;
+mod links;
 mod list;
 mod next;
 mod page_schemas;

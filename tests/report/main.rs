@@ -3,9 +3,11 @@
 
 mod catalogue;
 mod command;
+mod conduct;
 mod figures;
 mod golden;
 mod hostile;
+mod incidents;
 mod json;
 mod october;
 mod periods;

@@ -77,6 +77,7 @@ class Known:
             group = following
         self.conduct = (self.standing.status in self.report.get("conduct_states", [])
                         or self.standing.kind in self.report.get("conduct_kinds", []))
+        self.names_conduct = bool(self.report.get("conduct_states") or self.report.get("conduct_kinds"))
         self.excluded_now = group == "excluded" or self.conduct
         self.stood_for = self.names(self.report.get("count_once") or ["duplicate_of", "part_of"])
         self.counts = not self.excluded_now and not self.names(self.report.get("count_once", []))
@@ -434,7 +435,7 @@ class Oracle:
     def conduct(self, f, t, received, cut):
         every = sorted((k for k in self.known if k.conduct), key=lambda k: (k.received, k.id))
         here = [k for k in received if k.conduct]
-        f["conduct"], f["conduct_share"] = count(here), rate(here, received)
+        f["conduct"], f["conduct_share"] = count(here), rate(here, [k for k in received if k.names_conduct])
         f["conduct_nobody"] = count([k for k in here if not k.marks()])
         sources = {}
         for k in every:
