@@ -41,6 +41,13 @@ impl Profile {
 
     /// Says a test: "satisfaction is dissatisfied".
     pub fn test_words(&self, field: &str, test: &Test) -> Message {
+        if let (Some(fact), Test::Unknown) = (self.item_fact(field), test) {
+            let key = match fact {
+                ItemFact::Open(_) => "profile.test_none_open",
+                ItemFact::Necessary(_) => "profile.test_none_necessary",
+            };
+            return Message::new(key).with("item", self.label_of("items", fact.item()));
+        }
         let bound = self.fields.get(field);
         let name = match (field, bound) {
             (_, Some(bound)) => bound.name(),

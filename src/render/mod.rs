@@ -1,5 +1,6 @@
 //! Views and findings to text.
 
+pub mod action_list;
 pub mod calendar;
 pub mod case_list;
 pub mod case_list_csv;

@@ -3,6 +3,7 @@
 //! A rule looks at cases that were read and replayed, and says what it found with a symbolic place;
 //! the project turns that into file, line and column.
 
+mod action_late;
 mod approval_digest;
 mod approval_missing;
 mod approval_void;
@@ -120,6 +121,7 @@ pub const ALL: &[Rule] = &[
     verdict_against_clock::RULE,
     missing_verdict::RULE,
     clock_late::RULE,
+    action_late::RULE,
     clock_due_soon::RULE,
     escalation_due::RULE,
     promised_past::RULE,
@@ -160,7 +162,7 @@ impl Rule {
     pub fn is_about_lateness(&self) -> bool {
         matches!(
             self.id,
-            "clock-late" | "clock-due-soon" | "escalation-due" | "promised-past"
+            "clock-late" | "action-late" | "clock-due-soon" | "escalation-due" | "promised-past"
         )
     }
 

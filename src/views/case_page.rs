@@ -224,7 +224,7 @@ impl CasePage {
             history: case.history.iter().map(EventView::of).collect(),
             clocks: dossier.clocks.iter().map(ClockView::of).collect(),
             approvals: approvals(dossier, procedure),
-            items: items(dossier),
+            items: items(dossier, &procedure.profile),
             escalations: escalations(standing, procedure, now),
             next: next_steps(standing, procedure, now),
             what_if: None,

@@ -1,5 +1,6 @@
 //! Cases to figures and pages: all that is shown, before it has a form.
 
+pub mod actions;
 pub mod calendar_page;
 pub mod case_approvals;
 pub mod case_items;

@@ -37,6 +37,7 @@ mod table;
 mod trend;
 mod volume;
 mod weight;
+mod whose;
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,6 @@
 //! The commands as a user runs them: one binary, one file a command.
 #![allow(clippy::unwrap_used)]
+mod actions;
 mod approvals;
 mod calendar;
 mod calendar_cases;
@@ -20,6 +21,8 @@ mod exempted;
 mod frame;
 mod hand_edited;
 mod init;
+mod items;
+mod items_kept;
 mod limits;
 mod links;
 mod list;

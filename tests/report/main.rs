@@ -1,6 +1,7 @@
 //! Tests of the report: figures worked out by hand, properties, hostile input, golden pages.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod actions;
 mod catalogue;
 mod command;
 mod conduct;
