@@ -1,6 +1,7 @@
 //! What commands over many cases cost, beside reading the same bytes: ratios, measured in turn within one run.
 //!
-//! `cargo bench --bench ratio [-- CASES]`; 10,000 cases unless another number is given.
+//! `cargo bench --bench ratio [-- CASES [PROGRAM]]`; 10,000 cases unless another number is given. With the path of
+//! another build of the program that one is measured in the same rounds, so that the two can be compared.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
 
 mod cases;
@@ -9,10 +10,12 @@ mod measure;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use measure::{median, opened_cases, peak_memory, program, read_all, timed};
+use measure::{median, opened_cases, other_program, peak_memory, program, read_all, timed};
 
-/// How often each thing is measured.
+/// How often each thing is measured; less often where one round takes long.
 const ROUNDS: usize = 7;
+const ROUNDS_OF_MANY: usize = 5;
+const MANY: usize = 50_000;
 const NOW: &str = "2026-11-03T09:00:00+08:00";
 
 fn main() {
@@ -42,7 +45,10 @@ fn main() {
     );
     let commands: Vec<(&str, Vec<&str>)> = vec![
         ("list all --json", vec!["list", "all", "--json"]),
+        ("list", vec!["list"]),
+        ("due", vec!["due"]),
         ("check", vec!["check"]),
+        ("check --overdue", vec!["check", "--overdue"]),
         ("report --month", vec!["report", "--month", "2026-10"]),
         ("show CASE", vec!["show", &handled]),
         ("next CASE", vec!["next", &handled]),
@@ -51,17 +57,26 @@ fn main() {
         .iter()
         .filter(|(name, words)| is_there(root, name, words))
         .collect();
+    let other = std::env::args()
+        .skip(1)
+        .find(|given| Path::new(given).is_file());
+    let rounds = if count < MANY { ROUNDS } else { ROUNDS_OF_MANY };
     let mut times = vec![Vec::new(); answered.len()];
+    let mut times_of_other = times.clone();
     let (mut floor2, mut floor12, mut start, mut note) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for _ in 0..ROUNDS {
+    for _ in 0..rounds {
         floor2.push(timed(|| assert_eq!(read_all(root, 2), bytes)));
         floor12.push(timed(|| assert_eq!(read_all(root, 12), bytes)));
         start.push(timed(|| {
             drop(program(root, &["--version"]).output().unwrap())
         }));
-        for ((_, words), times) in answered.iter().zip(&mut times) {
-            times.push(timed(|| drop(program(root, words).output().unwrap())));
+        for (place, (_, words)) in answered.iter().enumerate() {
+            times[place].push(timed(|| drop(program(root, words).output().unwrap())));
+            if let Some(other) = &other {
+                let run = || drop(other_program(other, root, words).output().unwrap());
+                times_of_other[place].push(timed(run));
+            }
         }
     }
     for _ in 0..ROUNDS {
@@ -85,7 +100,15 @@ fn main() {
     row("reading, 12 threads", median(&floor12), floor, None);
     row("starting the program", median(&start), floor, None);
     for ((name, words), times) in answered.iter().zip(&times) {
-        row(name, median(times), floor, Some(peak_memory(root, words)));
+        let memory = peak_memory(program(root, words));
+        row(name, median(times), floor, Some(memory));
+    }
+    for ((name, words), times) in answered.iter().zip(&times_of_other) {
+        if let Some(other) = &other {
+            let memory = peak_memory(other_program(other, root, words));
+            let name = format!("other: {name}");
+            row(&name, median(times), floor, Some(memory));
+        }
     }
     row("advance CASE", median(&note), floor, None);
     for words in [vec!["show", &handled], vec!["note", &handled, "traced"]] {

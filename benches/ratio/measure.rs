@@ -8,7 +8,12 @@ use std::time::{Duration, Instant};
 
 /// Returns the program, ready to be started in a project.
 pub(crate) fn program(root: &Path, words: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tousu"));
+    other_program(env!("CARGO_BIN_EXE_tousu"), root, words)
+}
+
+/// Returns another build of the program, ready to be started in a project.
+pub(crate) fn other_program(path: &str, root: &Path, words: &[&str]) -> Command {
+    let mut command = Command::new(path);
     command
         .args(words)
         .current_dir(root)
@@ -70,8 +75,8 @@ fn read_part(files: &[PathBuf]) -> u64 {
 }
 
 /// Returns the most memory a run held at once, in KiB, as the system last told before it ended.
-pub(crate) fn peak_memory(root: &Path, words: &[&str]) -> u64 {
-    let mut child = program(root, words)
+pub(crate) fn peak_memory(mut command: Command) -> u64 {
+    let mut child = command
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()

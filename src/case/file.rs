@@ -4,6 +4,8 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::written::{Recorded, Written};
+
 /// How a moment is written.
 const MOMENT: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{5,8}(Z|[+-][0-9]{2}:[0-9]{2})$";
 
@@ -39,7 +41,7 @@ pub struct CaseFile {
         with = "String",
         regex(pattern = MOMENT)
     )]
-    pub received: Option<String>,
+    pub received: Option<Written>,
     /// The department that leads.
     pub lead: Option<String>,
     /// How it came, by the profile's channels.
@@ -94,7 +96,7 @@ pub struct EventFile {
     pub id: Option<String>,
     /// When, with the offset from UTC.
     #[schemars(with = "String", regex(pattern = MOMENT))]
-    pub at: Option<String>,
+    pub at: Option<Written>,
     /// Who.
     #[schemars(with = "String")]
     pub by: Option<String>,
@@ -102,7 +104,8 @@ pub struct EventFile {
     #[schemars(with = "String")]
     pub step: Option<String>,
     /// What the step recorded.
-    pub set: Option<IndexMap<String, Option<String>>>,
+    #[schemars(with = "Option<IndexMap<String, Option<String>>>")]
+    pub set: Option<Recorded>,
     /// Remarks.
     pub note: Option<String>,
     /// The header fields that an edit changed.
@@ -122,12 +125,13 @@ pub struct StampFile {
     pub item: Option<String>,
     /// When it started.
     #[schemars(with = "String", regex(pattern = MOMENT))]
-    pub started: Option<String>,
+    pub started: Option<Written>,
     /// When it was due, extensions counted in.
     #[schemars(with = "String", regex(pattern = MOMENT))]
-    pub due: Option<String>,
+    pub due: Option<Written>,
     /// When it was due before any extension; absent without one.
-    pub first_due: Option<String>,
+    #[schemars(with = "Option<String>")]
+    pub first_due: Option<Written>,
     /// How long it stood still, in seconds; absent for not at all.
     #[schemars(with = "Option<u64>")]
     pub paused_s: Option<String>,

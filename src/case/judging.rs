@@ -5,6 +5,7 @@ use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
 use super::file::{CaseFile, EventFile, StampFile};
+use super::written::Written;
 use crate::domain::{Case, CaseNumber, Customer, Event, EventId, Stamp, StampVerdict, Summary};
 use crate::say::Message;
 use crate::yaml::Path;
@@ -22,6 +23,30 @@ pub(super) fn judge(file: CaseFile) -> Result<Case, Vec<Wrong>> {
     }
 }
 
+/// Where the judging is; a path is made of it only when something is wrong there.
+#[derive(Debug, Clone, Copy)]
+enum Spot<'a> {
+    Top,
+    /// An event, by its place in the history.
+    Event(usize),
+    /// A verdict of an event, by its place.
+    Stamp(&'a Spot<'a>, usize),
+}
+
+impl Spot<'_> {
+    fn path(self) -> Path {
+        match self {
+            Spot::Top => Path::root(),
+            Spot::Event(index) => Path::root().key("history").index(index),
+            Spot::Stamp(event, index) => event.path().key("clocks").index(index),
+        }
+    }
+
+    fn key(self, key: &str) -> Path {
+        self.path().key(key)
+    }
+}
+
 struct Judging {
     wrong: Vec<Wrong>,
 }
@@ -31,65 +56,64 @@ impl Judging {
         self.wrong.push((path, message));
     }
 
-    fn needed(&mut self, path: Path, key: &str, value: Option<String>) -> Option<String> {
+    fn needed(&mut self, spot: Spot<'_>, key: &str, value: Option<String>) -> Option<String> {
         let value = value.filter(|text| !text.trim().is_empty());
         if value.is_none() {
-            self.wrong(path.key(key), Message::new("case.missing").with("key", key));
+            self.missing(spot, key);
         }
         value
     }
 
+    fn missing(&mut self, spot: Spot<'_>, key: &str) {
+        self.wrong(spot.key(key), Message::new("case.missing").with("key", key));
+    }
+
     fn moment(
         &mut self,
-        path: Path,
+        spot: Spot<'_>,
         key: &str,
-        value: Option<String>,
+        value: Option<Written>,
     ) -> Option<DateTime<FixedOffset>> {
-        let text = self.needed(path.clone(), key, value)?;
-        match DateTime::parse_from_rfc3339(&text) {
-            Ok(moment) => Some(moment),
-            Err(_) => {
-                self.wrong(
-                    path.key(key),
-                    Message::new("case.bad_time").with("key", key),
-                );
-                None
+        match value {
+            Some(Written::Moment(moment)) => return Some(moment),
+            Some(Written::Other) => {
+                let message = Message::new("case.bad_time").with("key", key);
+                self.wrong(spot.key(key), message);
             }
+            Some(Written::Blank) | None => self.missing(spot, key),
         }
+        None
     }
 
     fn case(&mut self, file: CaseFile) -> Option<Case> {
-        let root = Path::root();
-        let number = self.needed(root.clone(), "id", file.id).and_then(|text| {
+        let root = Spot::Top;
+        let number = self.needed(root, "id", file.id).and_then(|text| {
             let number = text.parse::<CaseNumber>().ok();
             if number.is_none() {
-                self.wrong(root.clone().key("id"), Message::new("case.bad_number"));
+                self.wrong(root.key("id"), Message::new("case.bad_number"));
             }
             number
         });
-        let status = self.needed(root.clone(), "status", file.status);
-        let kind = self.needed(root.clone(), "kind", file.kind);
-        let received = self.moment(root.clone(), "received", file.received);
-        let profile = self.needed(root.clone(), "profile", file.profile);
+        let status = self.needed(root, "status", file.status);
+        let kind = self.needed(root, "kind", file.kind);
+        let received = self.moment(root, "received", file.received);
+        let profile = self.needed(root, "profile", file.profile);
         let round = match file.round.as_deref().map(str::parse::<u32>) {
             Some(Ok(round)) if round >= 1 => round,
             None => 1,
             Some(_) => {
-                self.wrong(root.clone().key("round"), Message::new("case.bad_round"));
+                self.wrong(root.key("round"), Message::new("case.bad_round"));
                 1
             }
         };
         let customer = file.customer.unwrap_or_default();
         let events = file.history.unwrap_or_default();
         if events.is_empty() {
-            self.wrong(
-                root.clone().key("history"),
-                Message::new("case.empty_history"),
-            );
+            self.wrong(root.key("history"), Message::new("case.empty_history"));
         }
         let mut history: Vec<Event> = Vec::with_capacity(events.len());
         for (index, event) in events.into_iter().enumerate() {
-            history.extend(self.event(root.clone().key("history").index(index), event));
+            history.extend(self.event(Spot::Event(index), event));
         }
         Some(Case {
             number: number?,
@@ -123,68 +147,54 @@ impl Judging {
         })
     }
 
-    fn event(&mut self, path: Path, file: EventFile) -> Option<Event> {
-        let id = self.needed(path.clone(), "id", file.id).map(EventId);
+    fn event(&mut self, spot: Spot<'_>, file: EventFile) -> Option<Event> {
+        let id = self.needed(spot, "id", file.id).map(EventId);
         if id
             .as_ref()
             .is_some_and(|id| !EventId::is_well_formed(&id.0))
         {
-            self.wrong(path.clone().key("id"), Message::new("case.bad_event_id"));
+            self.wrong(spot.key("id"), Message::new("case.bad_event_id"));
         }
-        let at = self.moment(path.clone(), "at", file.at);
-        let by = self.needed(path.clone(), "by", file.by);
-        let step = self.needed(path.clone(), "step", file.step);
+        let at = self.moment(spot, "at", file.at);
+        let by = self.needed(spot, "by", file.by);
+        let step = self.needed(spot, "step", file.step);
         let mut clocks = Vec::new();
         for (index, stamp) in file.clocks.unwrap_or_default().into_iter().enumerate() {
-            clocks.extend(self.stamp(path.clone().key("clocks").index(index), stamp));
+            clocks.extend(self.stamp(Spot::Stamp(&spot, index), stamp));
         }
-        let set = file
-            .set
-            .unwrap_or_default()
-            .into_iter()
-            .map(|(field, value)| (field, value.unwrap_or_default()));
         Some(Event {
             id: id?,
             at: at?,
             by: by?,
             step: step?,
-            set: set.collect(),
+            set: file.set.unwrap_or_default().0,
             note: file.note,
             changed: file.changed.unwrap_or_default(),
             clocks,
         })
     }
 
-    fn stamp(&mut self, path: Path, file: StampFile) -> Option<Stamp> {
-        let clock = self.needed(path.clone(), "clock", file.clock);
-        let started = self.moment(path.clone(), "started", file.started);
-        let due = self.moment(path.clone(), "due", file.due);
+    fn stamp(&mut self, spot: Spot<'_>, file: StampFile) -> Option<Stamp> {
+        let clock = self.needed(spot, "clock", file.clock);
+        let started = self.moment(spot, "started", file.started);
+        let due = self.moment(spot, "due", file.due);
         let first_due = match file.first_due {
-            Some(text) => self.moment(path.clone(), "first_due", Some(text)),
+            Some(written) => self.moment(spot, "first_due", Some(written)),
             None => None,
         };
         let paused_seconds = match file.paused_s.as_deref().map(str::parse::<i64>) {
             None => 0,
             Some(Ok(seconds)) if seconds >= 0 => seconds,
             Some(_) => {
-                self.wrong(
-                    path.clone().key("paused_s"),
-                    Message::new("case.bad_seconds"),
-                );
+                self.wrong(spot.key("paused_s"), Message::new("case.bad_seconds"));
                 0
             }
         };
-        let verdict = match self
-            .needed(path.clone(), "verdict", file.verdict)
-            .as_deref()
-        {
+        let verdict = match self.needed(spot, "verdict", file.verdict).as_deref() {
             Some("met") => Some(StampVerdict::Met),
             Some("missed") => Some(StampVerdict::Missed),
             Some(_) => {
-                self.wrong(
-                    path.clone().key("verdict"),
-                    Message::new("case.bad_verdict"),
-                );
+                self.wrong(spot.key("verdict"), Message::new("case.bad_verdict"));
                 None
             }
             None => None,

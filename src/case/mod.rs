@@ -10,6 +10,7 @@ mod schema;
 mod shape;
 mod shown_line;
 mod writing;
+mod written;
 
 pub use appending::append_to_text;
 pub use file::{CaseFile, CustomerFile, EventFile, StampFile};
@@ -19,3 +20,4 @@ pub use reading::{ReadCase, locate, read_case};
 pub use schema::case_schema;
 pub use shown_line::shown_line;
 pub use writing::new_text;
+pub use written::{Recorded, Written};

@@ -4,11 +4,12 @@ use clap::{Args, ValueEnum};
 
 use super::printing;
 use super::selection::{ended, select};
-use crate::project::Project;
+use crate::project::{Depth, Project, Read};
 use crate::render::action_list;
 use crate::say::Message;
 use crate::session::{Done, Format, Outcome, Output, Session};
 use crate::views::actions::{Action, ActionRow, ActionState, Linked, due_key};
+use crate::workflow::{Dossier, Procedure};
 
 /// What `actions` is asked for.
 #[derive(Debug, Args)]
@@ -55,9 +56,18 @@ impl Asked {
 pub fn run(arguments: &ActionsArguments, session: &Session, output: &mut Output) -> Done {
     let format = session.format_among(&[Format::Text, Format::Json, Format::JsonLines])?;
     let project = Project::open(session)?;
-    let loaded = project.load();
-    let linked = Linked::of(&loaded.dossiers);
-    let selected = select(&project, &loaded, &arguments.filters, session)?;
+    // A case that the filters leave out may still be one that an action is for.
+    let for_others = |read: Read<'_, '_>| Linked::names_one(&read.dossier).then_some(read.dossier);
+    let linked = Linked::of(&project.gather(Depth::Whole, for_others).kept);
+    let with_actions = |dossier: Dossier, procedure| Some((dossier, procedure));
+    let loaded = select(
+        &project,
+        &arguments.filters,
+        Depth::Whole,
+        session,
+        with_actions,
+    )?;
+    let selected: &[(Dossier, &Procedure)] = &loaded.kept;
     let knows_any = project.procedure.profile.actions.is_some()
         || selected
             .iter()
@@ -83,7 +93,10 @@ pub fn run(arguments: &ActionsArguments, session: &Session, output: &mut Output)
     let rows = || -> Vec<ActionRow> { actions.iter().map(|action| action.row(&linked)).collect() };
     match format {
         Format::Json => output.json(&rows()),
-        Format::JsonLines => printing::json_lines(&rows(), output)?,
+        Format::JsonLines => {
+            let lines = rows().iter().map(printing::json_line).collect();
+            printing::json_lines(lines, output)?;
+        }
         _ => {
             let list = action_list::list(&actions, &linked, project.now, session.words);
             printing::pieces(&list, output);

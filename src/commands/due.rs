@@ -5,13 +5,14 @@ use clap::Args;
 
 use super::printing;
 use super::selection::{ended, select};
-use crate::project::Project;
+use crate::project::{Depth, Project};
 use crate::render::due_page;
 use crate::say::Message;
 use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::time::{Limit, Unit};
 use crate::views::due_escalations::escalations_due;
 use crate::views::due_page::{Horizon, due_clocks, due_rows};
+use crate::workflow::{Dossier, due_escalations};
 
 /// What `due` is asked for.
 #[derive(Debug, Args)]
@@ -32,9 +33,20 @@ pub fn run(arguments: &DueArguments, session: &Session, output: &mut Output) -> 
     let format = session.format_among(&[Format::Text, Format::Json])?;
     let horizon = horizon(arguments.within.as_deref())?;
     let project = Project::open(session)?;
-    let loaded = project.load();
-    let selected = select(&project, &loaded, &arguments.filters, session)?;
+    let now = project.now;
+    let has_due = |dossier: Dossier, procedure| {
+        let is_due = !due_clocks(&dossier, procedure, horizon, now).is_empty()
+            || !due_escalations(&dossier.standing, procedure, now).is_empty();
+        is_due.then_some((dossier, procedure))
+    };
+    // No clock runs in a case that has ended, and nothing is to be escalated; filters may name what only such a case carries.
+    let depth = match arguments.filters.is_empty() {
+        true => Depth::OpenOnly,
+        false => Depth::Whole,
+    };
+    let selected = select(&project, &arguments.filters, depth, session, has_due)?;
     let mut dues: Vec<_> = selected
+        .kept
         .iter()
         .flat_map(|(dossier, procedure)| due_clocks(dossier, procedure, horizon, project.now))
         .collect();
@@ -43,6 +55,7 @@ pub fn run(arguments: &DueArguments, session: &Session, output: &mut Output) -> 
         (left.clock.due, number(left)).cmp(&(right.clock.due, number(right)))
     });
     let escalations: Vec<_> = selected
+        .kept
         .iter()
         .flat_map(|(dossier, procedure)| escalations_due(dossier, procedure, project.now))
         .collect();
@@ -60,7 +73,7 @@ pub fn run(arguments: &DueArguments, session: &Session, output: &mut Output) -> 
         true => Outcome::Clean,
         false => Outcome::Found,
     };
-    ended(&loaded, outcome)
+    ended(&selected, outcome)
 }
 
 fn horizon(within: Option<&str>) -> Result<Horizon, Failure> {

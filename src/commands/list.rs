@@ -3,12 +3,13 @@
 use clap::{Args, ValueEnum};
 
 use super::printing;
-use super::selection::{Selected, ended, select};
-use crate::project::Project;
+use super::selection::{ended, select};
+use crate::project::{Depth, Gathered, Project};
 use crate::render::{case_list, case_list_csv, case_list_markdown};
 use crate::say::Message;
-use crate::session::{Done, Format, Outcome, Output, Session};
-use crate::views::case_row::{CaseRow, Order, sort};
+use crate::session::{Done, Failure, Format, Outcome, Output, Session};
+use crate::views::case_row::{CaseRow, Order, Place, place};
+use crate::workflow::{Dossier, Procedure};
 
 /// The formats of a list.
 const FORMATS: &[Format] = &[
@@ -61,47 +62,98 @@ impl Sort {
 pub fn run(arguments: &ListArguments, session: &Session, output: &mut Output) -> Done {
     let format = session.format_among(FORMATS)?;
     let project = Project::open(session)?;
-    let loaded = project.load();
-    let only_open = [String::from("open")];
-    let filters = match (arguments.filters.is_empty(), format) {
-        (true, Format::Text) => only_open.as_slice(),
-        _ => &arguments.filters,
-    };
-    let mut listed = select(&project, &loaded, filters, session)?;
-    let hidden = loaded.dossiers.len() - listed.len();
-    sort(&mut listed, arguments.sort.order());
-    limit(&mut listed, arguments);
-    let rows = || -> Vec<CaseRow> {
-        listed
-            .iter()
-            .map(|(dossier, _)| CaseRow::of(dossier))
-            .collect()
+    let (now, words) = (project.now, session.words);
+    let list = List {
+        arguments,
+        project: &project,
+        session,
+        format,
     };
     match format {
-        Format::Json => output.json(&rows()),
-        Format::JsonLines => printing::json_lines(&rows(), output)?,
+        Format::Json => {
+            let listed = list.cases(|dossier, _| printing::json_item(&CaseRow::of(&dossier)))?;
+            printing::json_array(listed.kept, output)?;
+            ended(&listed.rest, Outcome::Clean)
+        }
+        Format::JsonLines => {
+            let listed = list.cases(|dossier, _| printing::json_line(&CaseRow::of(&dossier)))?;
+            printing::json_lines(listed.kept, output)?;
+            ended(&listed.rest, Outcome::Clean)
+        }
         Format::Csv => {
+            let listed = list.cases(|dossier, _| CaseRow::of(&dossier))?;
             // Spreadsheets take a file for UTF-8 by this mark alone.
             output.bytes("\u{feff}".as_bytes());
-            output.data(&case_list_csv::csv(&rows()));
+            output.data(&case_list_csv::csv(&listed.kept));
+            ended(&listed.rest, Outcome::Clean)
         }
-        Format::Markdown => output.data(&case_list_markdown::markdown(
-            &listed,
-            project.now,
-            session.words,
-        )),
+        Format::Markdown => {
+            let listed = list.cases(|dossier, procedure| {
+                case_list_markdown::row(&dossier, procedure, now, words)
+            })?;
+            output.data(&case_list_markdown::markdown(&listed.kept, words));
+            ended(&listed.rest, Outcome::Clean)
+        }
         _ => {
-            if !listed.is_empty() {
-                let table = case_list::table(&listed, project.now, session.words, output.width());
+            let listed =
+                list.cases(|dossier, procedure| case_list::row(&dossier, procedure, now, words))?;
+            if !listed.kept.is_empty() {
+                let table = case_list::table(&listed.kept, words, output.width());
                 printing::pieces(&table, output);
             }
-            tell(listed.len(), hidden, arguments, output);
+            tell(listed.kept.len(), listed.hidden, arguments, output);
+            ended(&listed.rest, Outcome::Clean)
         }
     }
-    ended(&loaded, Outcome::Clean)
 }
 
-fn limit(listed: &mut Vec<Selected<'_>>, arguments: &ListArguments) {
+/// What is listed, and how.
+struct List<'a> {
+    arguments: &'a ListArguments,
+    project: &'a Project,
+    session: &'a Session,
+    format: Format,
+}
+
+/// The cases that are listed, each as what was made of it.
+struct Listed<T> {
+    kept: Vec<T>,
+    /// How many cases do not pass the filters.
+    hidden: usize,
+    /// What could not be read.
+    rest: Gathered<(Place, T)>,
+}
+
+impl List<'_> {
+    /// Returns what `make` makes of each case that is listed, in order.
+    fn cases<T: Send>(
+        &self,
+        make: impl Fn(Dossier, &Procedure) -> T + Sync,
+    ) -> Result<Listed<T>, Failure> {
+        let arguments = self.arguments;
+        let only_open = [String::from("open")];
+        let filters = match (arguments.filters.is_empty(), self.format) {
+            (true, Format::Text) => only_open.as_slice(),
+            _ => &arguments.filters,
+        };
+        let order = arguments.sort.order();
+        let keep = |dossier: Dossier, procedure: &Procedure| {
+            Some((place(&dossier, procedure, order), make(dossier, procedure)))
+        };
+        let mut rest = select(self.project, filters, Depth::Whole, self.session, keep)?;
+        let mut listed = std::mem::take(&mut rest.kept);
+        let hidden = rest.read - listed.len();
+        listed.sort_by(|left, right| left.0.cmp(&right.0));
+        limit(&mut listed, arguments);
+        Ok(Listed {
+            kept: listed.into_iter().map(|(_, made)| made).collect(),
+            hidden,
+            rest,
+        })
+    }
+}
+
+fn limit<T>(listed: &mut Vec<T>, arguments: &ListArguments) {
     let Some(limit) = arguments.limit else {
         return;
     };

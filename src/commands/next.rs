@@ -4,14 +4,15 @@ use clap::Args;
 
 use super::selection::{ended, select, who_asks};
 use super::{printing, show};
-use crate::project::Project;
+use crate::project::{Depth, Project};
 use crate::render::next_page::{self, Detail};
 use crate::render::{Pieces, Tone, case_list, escalations};
 use crate::say::Message;
 use crate::session::{Done, Format, Outcome, Output, Session};
-use crate::views::case_row::{Order, sort};
+use crate::views::case_row::{Order, place};
 use crate::views::next_page::{RowWithNext, next_steps};
 use crate::views::turn;
+use crate::workflow::Dossier;
 
 /// What `next` is asked for.
 #[derive(Debug, Args)]
@@ -64,28 +65,34 @@ fn of_case(
 
 fn of_person(project: &Project, format: Format, session: &Session, output: &mut Output) -> Done {
     let who = who_asks(project, session)?;
-    let loaded = project.load();
+    let (now, words) = (project.now, session.words);
+    let waits = |dossier: Dossier, procedure| {
+        let is_asked = who.as_ref();
+        let waits = is_asked.is_none_or(|who| turn::waits_for(who, &dossier, procedure, now));
+        waits.then(|| (place(&dossier, procedure, Order::Due), dossier, procedure))
+    };
     // Of a case that has ended, what waits can only be a signature.
     let which = match &who {
         Some(_) => "all",
         None => "open",
     };
-    let mut waiting = select(project, &loaded, &[which.to_owned()], session)?;
-    if let Some(who) = &who {
-        waiting
-            .retain(|(dossier, procedure)| turn::waits_for(who, dossier, procedure, project.now));
-    }
-    sort(&mut waiting, Order::Due);
+    let mut selected = select(project, &[which.to_owned()], Depth::Whole, session, waits)?;
+    let mut waiting = std::mem::take(&mut selected.kept);
+    waiting.sort_by(|left, right| left.0.cmp(&right.0));
     if format == Format::Json {
         let rows: Vec<RowWithNext> = waiting
             .iter()
-            .map(|(dossier, procedure)| RowWithNext::of(dossier, procedure, project.now))
+            .map(|(_, dossier, procedure)| RowWithNext::of(dossier, procedure, now))
             .collect();
         output.json(&rows);
-        return ended(&loaded, Outcome::Clean);
+        return ended(&selected, Outcome::Clean);
     }
     if !waiting.is_empty() {
-        let table = case_list::table(&waiting, project.now, session.words, output.width());
+        let rows: Vec<_> = waiting
+            .iter()
+            .map(|(_, dossier, procedure)| case_list::row(dossier, procedure, now, words))
+            .collect();
+        let table = case_list::table(&rows, words, output.width());
         printing::pieces(&table, output);
     }
     match (&who, waiting.is_empty()) {
@@ -98,5 +105,5 @@ fn of_person(project: &Project, format: Format, session: &Session, output: &mut 
         }
         _ => {}
     }
-    ended(&loaded, Outcome::Clean)
+    ended(&selected, Outcome::Clean)
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::render::{Pieces, Tone};
+use crate::say::Message;
 use crate::session::{Failure, Output, Style, visible_in_json};
 
 /// Writes text piece by piece.
@@ -15,18 +16,62 @@ pub(super) fn pieces(pieces: &Pieces, output: &mut Output) {
     output.styled(&styled);
 }
 
-/// Writes each value as JSON on a line of its own.
-pub(super) fn json_lines<T: Serialize>(values: &[T], output: &mut Output) -> Result<(), Failure> {
-    for value in values {
-        let line = serde_json::to_string(value).map_err(|error| {
-            Failure::new(
-                crate::say::Message::new("cli.not_printed").with("reason", error.to_string()),
-            )
-        })?;
-        output.bytes(visible_in_json(&line).as_bytes());
+/// Returns a value as JSON on one line.
+///
+/// # Errors
+/// The value cannot be written as JSON.
+pub(super) fn json_line(value: &impl Serialize) -> Result<String, Failure> {
+    serde_json::to_string(value)
+        .map(|line| visible_in_json(&line).into_owned())
+        .map_err(|error| not_printed(&error))
+}
+
+/// Returns a value as JSON of several lines, as an item of a list.
+///
+/// # Errors
+/// The value cannot be written as JSON.
+pub(super) fn json_item(value: &impl Serialize) -> Result<String, Failure> {
+    serde_json::to_string_pretty(value)
+        .map(|item| visible_in_json(&item).replace('\n', "\n  "))
+        .map_err(|error| not_printed(&error))
+}
+
+/// Writes lines of JSON.
+///
+/// # Errors
+/// One of them could not be written as JSON; those before it are written.
+pub(super) fn json_lines(
+    lines: Vec<Result<String, Failure>>,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    for line in lines {
+        output.bytes(line?.as_bytes());
         output.bytes(b"\n");
     }
     Ok(())
+}
+
+/// Writes items as one list in JSON.
+///
+/// # Errors
+/// One of them could not be written as JSON; those before it are written.
+pub(super) fn json_array(
+    items: Vec<Result<String, Failure>>,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let mut before: &[u8] = b"[\n  ";
+    let is_empty = items.is_empty();
+    for item in items {
+        output.bytes(before);
+        output.bytes(item?.as_bytes());
+        before = b",\n  ";
+    }
+    output.bytes(if is_empty { b"[]\n" } else { b"\n]\n" });
+    Ok(())
+}
+
+fn not_printed(error: &serde_json::Error) -> Failure {
+    Failure::new(Message::new("cli.not_printed").with("reason", error.to_string()))
 }
 
 fn style(tone: Tone) -> Style {

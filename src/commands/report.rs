@@ -6,7 +6,7 @@ use super::report_periods;
 use super::selection::select;
 use crate::domain::nearest;
 use crate::profile::Profile;
-use crate::project::Project;
+use crate::project::{Depth, Project};
 use crate::render::{
     Ids, report_csv, report_explanation, report_json, report_markdown, report_terminal,
 };
@@ -77,11 +77,11 @@ pub fn run(arguments: &ReportArguments, session: &Session, output: &mut Output) 
     }
     let (stretches, terms) = report_periods::read(arguments, &project)?;
     let by = dimensions(&arguments.by, &project.procedure.profile)?;
-    let loaded = project.load();
-    let selected = select(&project, &loaded, &terms, session)?;
-    let dossiers: Vec<&Dossier> = selected.iter().map(|(dossier, _)| *dossier).collect();
+    let keep = |dossier, procedure| Some((dossier, procedure));
+    let selected = select(&project, &terms, Depth::Whole, session, keep)?;
+    let dossiers: Vec<&Dossier> = selected.kept.iter().map(|(dossier, _)| dossier).collect();
     let mut others: Vec<&Procedure> = Vec::new();
-    for (_, procedure) in &selected {
+    for (_, procedure) in &selected.kept {
         let name = &procedure.profile.name;
         let is_known = others.iter().any(|other| other.profile.name == *name);
         if *name != project.procedure.profile.name && !is_known {
@@ -108,7 +108,7 @@ pub fn run(arguments: &ReportArguments, session: &Session, output: &mut Output) 
         Some(Some(figure)) => explain(figure, &reports, format, session, output)?,
         _ => print(arguments, &reports, format, session, output)?,
     }
-    match loaded.failure() {
+    match selected.failure() {
         Some(failure) => Err(Failure::new(Message::new("report.incomplete")).and(failure)),
         None => Ok(Outcome::Clean),
     }

@@ -3,14 +3,16 @@
 use clap::Args;
 
 use super::printing;
-use super::selection::ended;
-use crate::project::{Project, relative};
+use super::selection::{ended, who_asks};
+use crate::profile::BoundField;
+use crate::project::{self, Gathered, Project, relative};
 use crate::render::case_page::{self, Depth};
 use crate::render::what_if;
+use crate::say::Message;
 use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::views::case_page::{CasePage, Personal};
 use crate::views::links::pointing_to;
-use crate::views::what_if::WhatIfView;
+use crate::views::what_if::{JudgedBy, WhatIfView};
 use crate::workflow::{Dossier, Procedure};
 
 /// What `show` is asked for.
@@ -22,7 +24,7 @@ pub struct ShowArguments {
     /// Say how each due moment came about.
     #[arg(long)]
     pub explain: bool,
-    /// Show the customer's data as it is.
+    /// Show the customer's data as it is, and the restricted fields that one may read.
     #[arg(long)]
     pub reveal: bool,
     /// Name the cases that point to it, too; for that all cases are read.
@@ -40,11 +42,6 @@ pub struct ShowArguments {
 pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) -> Done {
     let format = session.format_among(&[Format::Text, Format::Json])?;
     let project = Project::open(session)?;
-    let opened = arguments
-        .cases
-        .iter()
-        .map(|named| open(&project, named))
-        .collect::<Result<Vec<_>, _>>()?;
     let other = match &arguments.profile {
         Some(name) => Some(Project::open(session)?.judged_by(name, session)?),
         None => None,
@@ -58,12 +55,20 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
         true => Personal::Revealed,
         false => Personal::Masked,
     };
+    let opened = arguments
+        .cases
+        .iter()
+        .map(|named| withheld(open(&project, named)?, personal, &project, session))
+        .collect::<Result<Vec<_>, _>>()?;
+    let keeps = |(dossier, procedure): &(Dossier, &Procedure)| dossier.withholds(procedure);
+    if personal == Personal::Revealed && opened.iter().any(keeps) {
+        output.notice(&Message::new("page.still_restricted"));
+    }
     let now = project.now;
-    let loaded = arguments.links.then(|| project.load());
+    let loaded = arguments.links.then(|| linking(&project, &opened));
     let pointing = |dossier: &Dossier| {
-        let loaded = loaded.as_ref()?;
-        let all = loaded.dossiers.iter();
-        let all = all.filter_map(|other| Some((other, project.procedure_of(&other.case)?)));
+        let all = loaded.as_ref()?.kept.iter();
+        let all = all.map(|(other, procedure)| (other, *procedure));
         Some(pointing_to(&dossier.case.number, all))
     };
     let done = || match &loaded {
@@ -78,7 +83,7 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
                 let page = CasePage::of(dossier, procedure, now, personal);
                 let mut page = page.linked_from(pointing(dossier));
                 let other = judged_so.get(index);
-                page.what_if = other.map(|(other, policy)| WhatIfView::of(dossier, other, policy));
+                page.what_if = other.map(|other| WhatIfView::of(dossier, other));
                 match arguments.explain {
                     true => page.explained(dossier, procedure, now, session.words),
                     false => page,
@@ -106,24 +111,63 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
             pointing: pointing.as_deref(),
         };
         let mut page = case_page::page(dossier, procedure, now, session.words, &asked);
-        if let Some((other, policy)) = judged_so.get(index) {
-            what_if::section(&mut page, dossier, other, policy, now, depth);
+        if let Some(other) = judged_so.get(index) {
+            what_if::section(&mut page, dossier, other, now, depth);
         }
         printing::pieces(&page, output);
     }
     done()
 }
 
-/// Opens the cases as another policy judges them, each with that policy.
-fn judged<'a>(
-    other: &'a Project,
-    cases: &[String],
-) -> Result<Vec<(Dossier, &'a Procedure)>, Failure> {
+/// Opens the cases as another policy judges them.
+fn judged<'a>(other: &'a Project, cases: &[String]) -> Result<Vec<JudgedBy<'a>>, Failure> {
     let opened = cases.iter().map(|named| {
         let (dossier, procedure) = open(other, named)?;
-        Ok((dossier, other.what_if.as_ref().unwrap_or(procedure)))
+        Ok(JudgedBy {
+            dossier,
+            procedure,
+            policy: other.what_if.as_ref().unwrap_or(procedure),
+        })
     });
     opened.collect()
+}
+
+/// Reads all cases and keeps those with a link to one that is shown.
+fn linking<'a>(
+    project: &'a Project,
+    shown: &[(Dossier, &Procedure)],
+) -> Gathered<(Dossier, &'a Procedure)> {
+    project.gather(project::Depth::Whole, |read| {
+        let links = read.dossier.standing.links(&read.procedure.profile);
+        let leads_here = |(_, number): &(&str, String)| {
+            let mut shown = shown.iter();
+            shown.any(|(dossier, _)| dossier.case.number.as_str() == number)
+        };
+        let here = links.iter().any(leads_here);
+        here.then_some((read.dossier, read.procedure))
+    })
+}
+
+/// Takes out of a case what the one who asks may not read: everything restricted, unless it was asked for.
+fn withheld<'a>(
+    (dossier, procedure): (Dossier, &'a Procedure),
+    personal: Personal,
+    project: &Project,
+    session: &Session,
+) -> Result<(Dossier, &'a Procedure), Failure> {
+    let mut fields = procedure.profile.fields.values();
+    if !fields.any(BoundField::is_restricted) {
+        return Ok((dossier, procedure));
+    }
+    let reader = match personal {
+        Personal::Masked => None,
+        Personal::Revealed => Some(who_asks(project, session)?),
+    };
+    let may_read = |field: &BoundField| match &reader {
+        Some(person) => field.may_be_read_by(person.as_deref(), &procedure.people),
+        None => false,
+    };
+    Ok((dossier.withheld(procedure, may_read), procedure))
 }
 
 /// Opens a case with all that is known of it now.

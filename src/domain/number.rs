@@ -30,7 +30,7 @@ impl CaseNumber {
     /// Returns the day that the number carries.
     pub fn day(&self) -> NaiveDate {
         let digits = self.0.split('-').nth(1).unwrap_or_default();
-        NaiveDate::parse_from_str(digits, "%Y%m%d").unwrap_or_default()
+        day_of(digits).unwrap_or_default()
     }
 
     /// Returns the last four characters.
@@ -60,15 +60,15 @@ impl FromStr for CaseNumber {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        let parts: Vec<_> = text.split('-').collect();
-        let [prefix, day, tail] = parts[..] else {
+        let mut parts = text.split('-');
+        let (Some(prefix), Some(day), Some(tail), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
             return Err(());
         };
         let prefix_fits =
             (1..=8).contains(&prefix.len()) && prefix.bytes().all(|byte| byte.is_ascii_uppercase());
-        let day_fits = day.len() == 8
-            && day.bytes().all(|byte| byte.is_ascii_digit())
-            && NaiveDate::parse_from_str(day, "%Y%m%d").is_ok();
+        let day_fits = day_of(day).is_some();
         let tail_fits = tail.len() == 4 && tail.bytes().all(|byte| CROCKFORD.contains(&byte));
         if prefix_fits && day_fits && tail_fits {
             Ok(Self(text.to_owned()))
@@ -76,6 +76,16 @@ impl FromStr for CaseNumber {
             Err(())
         }
     }
+}
+
+/// Returns the day that eight digits name.
+fn day_of(digits: &str) -> Option<NaiveDate> {
+    if digits.len() != 8 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let (year, month_and_day) = digits.split_at_checked(4)?;
+    let (month, day) = month_and_day.split_at_checked(2)?;
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 #[cfg(test)]

@@ -52,7 +52,9 @@ pub struct Condition {
 impl Condition {
     /// Tells whether the case meets the condition.
     pub fn holds(&self, facts: &impl Facts) -> bool {
-        self.unmet(facts).is_empty()
+        self.tests
+            .iter()
+            .all(|(field, test)| test.passes(facts.fact(field)))
     }
 
     /// Returns the tests that the case does not pass.

@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 
-use super::cases::Depth;
+use super::attachments::Attachments;
+use super::exemptions::without_exempted;
+use super::looking::{finding, of_project};
+use super::places::Places;
 use super::weighing::Weights;
-use super::{Project, located, relative, whole};
+use super::{Depth, Project, relative};
 use crate::domain::{Exempted, Finding, Severity};
 use crate::read::{CaseEntry, case_entries, read_bytes};
-use crate::rules::{self, At, Check, Found, Rule, Subject};
-use crate::workflow::Dossier;
-use crate::yaml::Document;
+use crate::rules::{self, Check, Rule};
 
 /// What is to be checked.
 #[derive(Debug, Clone, Default)]
@@ -124,54 +125,63 @@ impl Project {
     pub fn check(&self, request: &CheckRequest) -> Checked {
         let entries = case_entries(&self.root);
         let covered = |entry: &&CaseEntry| request.covers(&relative(&self.root, path_of(entry)));
-        let loaded = match request.scope {
-            Scope::Everything => self.load_entries(&entries, Depth::Whole),
+        let wanted: Vec<&'static Rule> = rules::ALL
+            .iter()
+            .filter(|rule| request.wants(rule.id))
+            .collect();
+        let attachments = Attachments::among(&entries);
+        let look_at = |entries: &[CaseEntry], depth| {
+            self.gather_entries(entries, depth, |read| {
+                Some(self.look(&read, &attachments, &wanted, request))
+            })
+        };
+        let gathered = match request.scope {
+            Scope::Everything => look_at(&entries, Depth::Whole),
             Scope::Clocks => {
                 let asked: Vec<_> = entries.iter().filter(covered).cloned().collect();
-                self.load_entries(&asked, Depth::OpenOnly)
+                look_at(&asked, Depth::OpenOnly)
             }
         };
-        let attachments = self.attachments(&entries, &loaded.dossiers, request);
-        let none = Vec::new();
-        let subjects: Vec<Subject<'_>> = loaded
-            .dossiers
-            .iter()
-            .map(|dossier| Subject {
-                dossier,
-                procedure: self.procedure_of(&dossier.case).unwrap_or(&self.procedure),
-                attachments: attachments.get(&dossier.file).unwrap_or(&none),
-                now: self.now,
-                horizon: request.horizon,
-            })
-            .collect();
-        let mut findings = loaded.findings;
+        let mut findings = gathered.findings;
         findings.retain(|finding| {
             request.wants(finding.rule) && request.covers(&finding.location.file)
         });
-        let mut all: Vec<(usize, &'static Rule, Found)> = Vec::new();
-        for rule in rules::ALL.iter().filter(|rule| request.wants(rule.id)) {
-            let found = run(rule, &subjects, request).into_iter();
-            all.extend(found.map(|(place, found)| (place, rule, found)));
-            if let (Check::Project(check), true) = (rule.check, request.covers_all()) {
-                let found = check(&self.procedure, self.now).into_iter();
-                findings.extend(found.map(|found| of_project(rule, found)));
+        let mut known = Vec::with_capacity(gathered.kept.len());
+        let mut traces = Vec::with_capacity(gathered.kept.len());
+        for looked in gathered.kept {
+            findings.extend(looked.findings);
+            traces.push(looked.trace);
+            known.push(looked.known);
+        }
+        for rule in wanted {
+            match rule.check {
+                Check::Reading | Check::Case(_) => {}
+                Check::Across(check) => {
+                    let found = check(&traces).into_iter();
+                    let found = found.filter(|(place, _)| request.covers(&traces[*place].file));
+                    findings.extend(found.map(|(place, found)| {
+                        let trace = &traces[place];
+                        let read = read_bytes(&self.root.join(&trace.file));
+                        let bytes = read.map(|read| read.bytes).unwrap_or_default();
+                        let places = Places::new(&trace.file, &bytes);
+                        finding(rule, trace.number.as_str(), found, &places)
+                    }));
+                }
+                Check::Project(check) if request.covers_all() => {
+                    let found = check(&self.procedure, self.now).into_iter();
+                    findings.extend(found.map(|found| of_project(rule, found)));
+                }
+                Check::Project(_) => {}
             }
         }
-        // File by file, so that each is read once more for its places, and none is kept.
-        all.sort_by_key(|(place, _, _)| *place);
-        let mut places = Places::default();
-        for (place, rule, found) in all {
-            findings.push(self.finding(rule, subjects[place].dossier, found, &mut places));
-        }
-        let dossiers = &loaded.dossiers;
-        self.weigh(&mut findings, dossiers, request);
+        self.weigh(&mut findings, &traces, &known, request);
         findings.sort_by(|left, right| {
             let order = |finding: &Finding| (finding.severity, finding.location.clone());
             order(left)
                 .cmp(&order(right))
                 .then(left.rule.cmp(right.rule))
         });
-        let (findings, exempted) = self.without_exempted(findings, dossiers);
+        let (findings, exempted) = without_exempted(findings, &traces, known);
         let is_case = |entry: &&CaseEntry| matches!(entry, CaseEntry::Case(_));
         let covered: Vec<_> = entries.iter().filter(covered).collect();
         let files: Vec<PathBuf> = covered
@@ -186,99 +196,11 @@ impl Project {
             files,
         }
     }
-
-    /// Turns what a rule found into a finding with its place.
-    fn finding(
-        &self,
-        rule: &'static Rule,
-        dossier: &Dossier,
-        found: Found,
-        places: &mut Places,
-    ) -> Finding {
-        let field = match &found.at {
-            At::File(_) => None,
-            At::Value(value) => Some(value.clone()),
-        };
-        let location = match &found.at {
-            At::File(path) => whole(path),
-            At::Value(value) => match places.document(self, &dossier.file) {
-                Some(document) => located(&dossier.file, document, value),
-                None => whole(&dossier.file),
-            },
-        };
-        Finding {
-            rule: rule.id,
-            severity: found.severity.unwrap_or(rule.severity),
-            case: Some(dossier.case.number.to_string()),
-            location,
-            message: found.message,
-            hint: found.hint,
-            clock: found.clock,
-            field,
-        }
-    }
-}
-
-/// Runs one rule at the cases that are asked for.
-fn run(rule: &Rule, subjects: &[Subject<'_>], request: &CheckRequest) -> Vec<(usize, Found)> {
-    let covered = |place: &usize| request.covers(&subjects[*place].dossier.file);
-    match rule.check {
-        Check::Reading | Check::Project(_) => Vec::new(),
-        Check::Case(check) => (0..subjects.len())
-            .filter(covered)
-            .flat_map(|place| {
-                check(&subjects[place])
-                    .into_iter()
-                    .map(move |found| (place, found))
-            })
-            .collect(),
-        Check::All(check) => {
-            let mut found = check(subjects);
-            found.retain(|(place, _)| covered(place));
-            found
-        }
-    }
-}
-
-/// Turns what a rule found about the project into a finding.
-fn of_project(rule: &'static Rule, found: Found) -> Finding {
-    let file = match found.at {
-        At::File(file) => file,
-        At::Value(_) => PathBuf::from("tousu.toml"),
-    };
-    Finding {
-        rule: rule.id,
-        severity: found.severity.unwrap_or(rule.severity),
-        case: None,
-        location: whole(&file),
-        message: found.message,
-        hint: found.hint,
-        clock: found.clock,
-        field: None,
-    }
 }
 
 fn path_of(entry: &CaseEntry) -> &Path {
     match entry {
         CaseEntry::Case(path) | CaseEntry::Attachment { path, .. } => path,
         CaseEntry::Odd(fault) => &fault.path,
-    }
-}
-
-/// The file that was last read for its places.
-#[derive(Default)]
-struct Places {
-    file: PathBuf,
-    document: Option<Document>,
-}
-
-impl Places {
-    fn document(&mut self, project: &Project, file: &Path) -> Option<&Document> {
-        if self.file != file {
-            let read = read_bytes(&project.root.join(file)).ok();
-            self.document = read.and_then(|read| Document::parse(&read.bytes).ok());
-            self.file = file.to_path_buf();
-        }
-        self.document.as_ref()
     }
 }

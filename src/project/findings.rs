@@ -7,7 +7,7 @@ use crate::domain::{Finding, Location, Severity};
 use crate::read::ReadFault;
 use crate::say::Message;
 use crate::session::{Excerpt, Failure};
-use crate::yaml::Document;
+use crate::yaml::{Document, Place};
 
 /// Returns a path as seen from the root, with `/` between folders.
 pub fn relative(root: &Path, path: &Path) -> PathBuf {
@@ -61,9 +61,14 @@ pub fn finding_of_problem(problem: &Problem, file: &Path, case: Option<String>) 
 /// Returns the place of a value, written as `history[3].step`, in a case file that was read.
 pub(super) fn located(file: &Path, document: &Document, value: &str) -> Location {
     let place = document.locate(&value.parse().unwrap_or_default());
-    let meant = document.text().get(place.start..place.end);
+    located_at(file, document.text(), place)
+}
+
+/// Returns a place in the text of a case file with what is shown of it.
+pub(super) fn located_at(file: &Path, text: &str, place: Place) -> Location {
+    let meant = text.get(place.start..place.end);
     let first_line = meant.unwrap_or_default().lines().next().unwrap_or_default();
-    let excerpt = shown_line(document.text(), place.line);
+    let excerpt = shown_line(text, place.line);
     Location {
         file: file.to_path_buf(),
         line: place.line,

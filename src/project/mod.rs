@@ -10,8 +10,11 @@ mod changed;
 mod checking;
 mod exemptions;
 mod findings;
+mod gathering;
 mod links;
+mod looking;
 mod naming;
+mod places;
 mod repeats;
 mod roles;
 mod settings;
@@ -33,13 +36,14 @@ use crate::workflow::Procedure;
 
 pub use actor::{Actor, Known};
 use calendars::calendar_of;
-pub use cases::{Loaded, OpenCase};
+pub use cases::OpenCase;
 pub use change::{Change, NewCase};
 pub use checking::{CheckRequest, Checked, Scope};
-use findings::{Trouble, located, whole};
+use findings::{Trouble, located, located_at, whole};
 pub use findings::{
     failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative,
 };
+pub use gathering::{Depth, Gathered, Read};
 pub use links::Linked;
 pub use naming::entry_names;
 pub use roles::role_findings;

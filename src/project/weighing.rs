@@ -1,14 +1,15 @@
 //! How grave a finding is: the command line, then the settings, then the profile, then the rule itself.
 
-use std::collections::HashMap;
-use std::path::Path;
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
 
+use super::looking::KnownCase;
 use super::{CheckRequest, Project};
 use crate::domain::{Finding, Severity};
-use crate::rules::Rule;
-use crate::workflow::Dossier;
+use crate::rules::{Rule, Trace};
+use crate::workflow::Procedure;
 
 /// What one run makes of findings, whatever the settings say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,20 +25,26 @@ impl Project {
     pub(super) fn weigh(
         &self,
         findings: &mut Vec<Finding>,
-        dossiers: &[Dossier],
+        traces: &[Trace],
+        known: &[KnownCase<'_>],
         request: &CheckRequest,
     ) {
-        let by_file: HashMap<&Path, &Dossier> = dossiers
+        let files: HashSet<PathBuf> = findings
             .iter()
-            .map(|dossier| (dossier.file.as_path(), dossier))
+            .map(|finding| finding.location.file.clone())
+            .collect();
+        let by_file: HashMap<&Path, &Procedure> = traces
+            .iter()
+            .zip(known)
+            .filter(|(trace, _)| files.contains(&trace.file))
+            .map(|(trace, known)| (trace.file.as_path(), known.procedure))
             .collect();
         findings.retain_mut(|finding| {
             if Rule::of(finding.rule).is_some_and(Rule::is_fixed) {
                 return true;
             }
-            let dossier = by_file.get(finding.location.file.as_path());
-            let procedure = dossier.and_then(|dossier| self.procedure_of(&dossier.case));
-            let profile = &procedure.unwrap_or(&self.procedure).profile;
+            let procedure = by_file.get(finding.location.file.as_path());
+            let profile = &procedure.map_or(&self.procedure, |known| known).profile;
             let of_settings = self.settings.severities.get(finding.rule);
             let weight = match request.weights.of_rules.get(finding.rule) {
                 Some(severity) => Some(*severity),

@@ -10,8 +10,21 @@ use crate::say::Words;
 use crate::views::names;
 use crate::workflow::{Dossier, Procedure};
 
-/// A case with the procedure that it follows.
-pub type Listed<'a> = (&'a Dossier, &'a Procedure);
+/// A case as a row of the table, not yet fitted.
+#[derive(Debug, Clone)]
+pub struct Row {
+    cells: [String; 7],
+    /// What is said of the next deadline.
+    due: (String, Tone),
+    standing: Standing,
+}
+
+/// Whether a case is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Open,
+    Ended,
+}
 
 /// The columns between two columns.
 const GAP: usize = 2;
@@ -27,12 +40,7 @@ const TITLE: usize = 3;
 const GIVES_WAY: [(usize, usize); 4] = [(5, 0), (4, 10), (1, 12), (2, 8)];
 
 /// Returns the table of some cases.
-pub fn table(
-    listed: &[Listed<'_>],
-    now: DateTime<FixedOffset>,
-    words: Words,
-    width: usize,
-) -> Pieces {
+pub fn table(listed: &[Row], words: Words, width: usize) -> Pieces {
     let mut rows: Vec<[String; 7]> = vec![
         [
             "page.column_number",
@@ -45,7 +53,7 @@ pub fn table(
         ]
         .map(|key| words.word(key)),
     ];
-    rows.extend(listed.iter().map(|case| row(case, now, words)));
+    rows.extend(listed.iter().map(|case| case.cells.clone()));
     let widths = widths(&rows, width);
     for row in &mut rows {
         for (cell, width) in row.iter_mut().zip(widths) {
@@ -56,7 +64,7 @@ pub fn table(
     let mut pieces = Pieces::new(words);
     for (index, line) in lines.iter().enumerate() {
         match index.checked_sub(1).and_then(|place| listed.get(place)) {
-            Some(case) => toned(&mut pieces, line, &rows[index], case, now),
+            Some(case) => toned(&mut pieces, line, &rows[index], case),
             None => pieces.add(line.trim_end(), Tone::Faint),
         }
         pieces.end_line();
@@ -64,7 +72,13 @@ pub fn table(
     pieces
 }
 
-fn row((dossier, procedure): &Listed<'_>, now: DateTime<FixedOffset>, words: Words) -> [String; 7] {
+/// Returns the row of a case.
+pub fn row(
+    dossier: &Dossier,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+    words: Words,
+) -> Row {
     let standing = &dossier.standing;
     let summary = &standing.summary;
     let name = |list, id: Option<&str>| {
@@ -83,15 +97,23 @@ fn row((dossier, procedure): &Listed<'_>, now: DateTime<FixedOffset>, words: Wor
         (true, Some(handler)) => cut(&handler, WIDEST_NAME),
         (false, Some(handler)) => format!("{lead} {}", cut(&handler, WIDEST_NAME)),
     };
-    [
-        dossier.case.number.to_string(),
-        name("states", Some(&summary.status)),
-        name("priorities", summary.priority.as_deref()),
-        one_line(&dossier.case.title),
-        who,
-        wording::day(standing.received, now),
-        due(dossier, now, words).0,
-    ]
+    let due = due(dossier, now, words);
+    Row {
+        cells: [
+            dossier.case.number.to_string(),
+            name("states", Some(&summary.status)),
+            name("priorities", summary.priority.as_deref()),
+            one_line(&dossier.case.title),
+            who,
+            wording::day(standing.received, now),
+            due.0.clone(),
+        ],
+        due,
+        standing: match standing.ended {
+            Some(_) => Standing::Ended,
+            None => Standing::Open,
+        },
+    }
 }
 
 /// Returns what is said of the next deadline.
@@ -147,25 +169,19 @@ fn lines(rows: &[[String; 7]], widths: &[usize; 7]) -> Vec<String> {
 }
 
 /// Adds a line of the table, its number and its deadline with their tones.
-fn toned(
-    pieces: &mut Pieces,
-    line: &str,
-    row: &[String; 7],
-    (dossier, _): &Listed<'_>,
-    now: DateTime<FixedOffset>,
-) {
+fn toned(pieces: &mut Pieces, line: &str, row: &[String; 7], case: &Row) {
     let line = line.trim_end();
-    if dossier.standing.ended.is_some() {
+    if case.standing == Standing::Ended {
         pieces.add(line, Tone::Faint);
         return;
     }
-    let (said, tone) = due(dossier, now, pieces.words());
+    let (said, tone) = (case.due.0.as_str(), case.due.1);
     let number = row[0].as_str();
     let rest = line.strip_prefix(number).unwrap_or(line);
     if rest.len() < line.len() {
         pieces.add(number, Tone::Accent);
     }
-    match rest.strip_suffix(said.as_str()) {
+    match rest.strip_suffix(said) {
         Some(middle) => {
             pieces.add(middle, Tone::Plain);
             pieces.add(said, tone);

@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::case_list::Listed;
 use super::pieces::one_line;
 use super::{values, wording};
 use crate::say::Words;
 use crate::views::names;
+use crate::workflow::{Dossier, Procedure};
 
-/// Returns the table.
-pub fn markdown(listed: &[Listed<'_>], now: DateTime<FixedOffset>, words: Words) -> String {
+/// Returns the table of some rows.
+pub fn markdown(rows: &[String], words: Words) -> String {
     let columns = [
         "page.column_number",
         "page.column_status",
@@ -21,30 +21,38 @@ pub fn markdown(listed: &[Listed<'_>], now: DateTime<FixedOffset>, words: Words)
     ];
     let mut text = line(columns.map(|key| words.word(key)));
     text.push_str(&line(columns.map(|_| "---".to_owned())));
-    for (dossier, procedure) in listed {
-        let summary = &dossier.standing.summary;
-        let name = |list, id: Option<&str>| values::name(list, id, procedure, words);
-        let handler = summary.handler.as_deref();
-        let who = format!(
-            "{} {}",
-            name("departments", summary.lead.as_deref()),
-            handler.map_or("", |id| names::person_name(id, procedure))
-        );
-        let due = dossier.next_due();
-        text.push_str(&line(
-            [
-                dossier.case.number.to_string(),
-                name("states", Some(&summary.status)),
-                name("priorities", summary.priority.as_deref()),
-                dossier.case.title.clone(),
-                who,
-                wording::moment(dossier.standing.received, now),
-                due.map_or_else(String::new, |clock| wording::said(clock, now, words).0),
-            ]
-            .map(|cell| escaped(&one_line(&cell))),
-        ));
-    }
+    text.extend(rows.iter().map(String::as_str));
     text
+}
+
+/// Returns the row of a case, its line feed included.
+pub fn row(
+    dossier: &Dossier,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+    words: Words,
+) -> String {
+    let summary = &dossier.standing.summary;
+    let name = |list, id: Option<&str>| values::name(list, id, procedure, words);
+    let handler = summary.handler.as_deref();
+    let who = format!(
+        "{} {}",
+        name("departments", summary.lead.as_deref()),
+        handler.map_or("", |id| names::person_name(id, procedure))
+    );
+    let due = dossier.next_due();
+    line(
+        [
+            dossier.case.number.to_string(),
+            name("states", Some(&summary.status)),
+            name("priorities", summary.priority.as_deref()),
+            dossier.case.title.clone(),
+            who,
+            wording::moment(dossier.standing.received, now),
+            due.map_or_else(String::new, |clock| wording::said(clock, now, words).0),
+        ]
+        .map(|cell| escaped(&one_line(&cell))),
+    )
 }
 
 fn line<const N: usize>(cells: [String; N]) -> String {

@@ -11,6 +11,7 @@ mod case_page_clocks;
 mod case_page_history;
 mod case_page_items;
 mod case_page_links;
+mod case_page_redress;
 pub mod due_page;
 pub mod escalations;
 mod findings_github;

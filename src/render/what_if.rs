@@ -6,24 +6,27 @@ use unicode_width::UnicodeWidthStr;
 use super::case_page::Depth;
 use super::{Pieces, Tone, wording};
 use crate::say::Message;
-use crate::views::what_if::paired;
-use crate::workflow::{Dossier, Judged, Procedure};
+use crate::views::explanation::explanation;
+use crate::views::what_if::{JudgedBy, paired};
+use crate::workflow::{Dossier, Judged};
 
 /// Adds the clocks as they stand by either policy.
 pub fn section(
     pieces: &mut Pieces,
     own: &Dossier,
-    other: &Dossier,
-    policy: &Procedure,
+    other: &JudgedBy<'_>,
     now: DateTime<FixedOffset>,
     depth: Depth,
 ) {
     pieces.add("\n", Tone::Plain);
-    let heading = Message::new("page.what_if").with("profile", &policy.profile.label);
-    pieces.say(&heading.with("name", &policy.profile.name), Tone::Strong);
+    let heading = Message::new("page.what_if").with("profile", &other.policy.profile.label);
+    pieces.say(
+        &heading.with("name", &other.policy.profile.name),
+        Tone::Strong,
+    );
     pieces.end_line();
     let words = pieces.words();
-    let rows: Vec<_> = paired(own, other)
+    let rows: Vec<_> = paired(own, &other.dossier)
         .into_iter()
         .map(|(own, other)| {
             let name = own.or(other).map_or_else(String::new, |clock| {
@@ -40,7 +43,7 @@ pub fn section(
     };
     let names = width(&mut rows.iter().map(|(name, ..)| name));
     let owns = width(&mut rows.iter().map(|(_, [(said, _), _], _)| said));
-    for (name, [(own_said, own_tone), (other_said, other_tone)], other) in &rows {
+    for (name, [(own_said, own_tone), (other_said, other_tone)], clock) in &rows {
         pieces.add("  ", Tone::Plain);
         pieces.column(name, names, Tone::Plain);
         pieces.column(own_said, owns, *own_tone);
@@ -48,9 +51,11 @@ pub fn section(
         pieces.add(other_said.as_str(), *other_tone);
         pieces.end_line();
         if depth == Depth::Explained {
-            for line in other.iter().flat_map(|clock| &clock.explanation) {
+            let explained =
+                |clock: &&Judged| explanation(clock, &other.dossier, other.procedure, now);
+            for line in clock.iter().flat_map(explained) {
                 pieces.add("      ", Tone::Plain);
-                pieces.say(line, Tone::Faint);
+                pieces.say(&line, Tone::Faint);
                 pieces.end_line();
             }
         }

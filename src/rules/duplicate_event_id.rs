@@ -1,8 +1,7 @@
 //! Two events with one id, in one file or in two.
 
-use std::collections::HashMap;
-
-use super::{Check, Found, Rule, Subject};
+use super::trace::EventMark;
+use super::{Check, Found, Rule, Trace};
 use crate::domain::Severity;
 use crate::say::Message;
 
@@ -12,28 +11,33 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("duplicate_event_id.md"),
     page_zh: include_str!("duplicate_event_id.zh.md"),
-    check: Check::All(check),
+    check: Check::Across(check),
 };
 
-fn check(subjects: &[Subject<'_>]) -> Vec<(usize, Found)> {
-    let mut first: HashMap<&str, (usize, usize)> = HashMap::new();
+fn check(traces: &[Trace]) -> Vec<(usize, Found)> {
+    // Sorted rather than looked up: there are many events, and hardly ever two with one id.
+    let mut events: Vec<(&EventMark, usize, usize)> = Vec::new();
+    for (place, trace) in traces.iter().enumerate() {
+        let marks = trace.events.iter().enumerate();
+        events.extend(marks.map(|(index, mark)| (mark, place, index)));
+    }
+    events.sort_unstable();
     let mut found = Vec::new();
-    for (place, subject) in subjects.iter().enumerate() {
-        for (index, event) in subject.history().iter().enumerate() {
-            let Some((other, other_index)) = first.get(event.id.0.as_str()) else {
-                first.insert(&event.id.0, (place, index));
-                continue;
-            };
-            let message = if *other == place {
+    for same in events.chunk_by(|left, right| left.0 == right.0) {
+        let Some(((_, other, other_index), again)) = same.split_first() else {
+            continue;
+        };
+        for (_, place, index) in again {
+            let message = if other == place {
                 Message::new("rule.duplicate_event_id").with("other", other_index + 1)
             } else {
                 Message::new("rule.duplicate_event_id_elsewhere")
                     .with("other", other_index + 1)
-                    .with("file", subjects[*other].dossier.file.display().to_string())
+                    .with("file", traces[*other].file.display().to_string())
             };
             let hint = Message::new("rule.duplicate_event_id_hint");
             let at = format!("history[{index}].id");
-            found.push((place, Found::at(at, message).hint(hint)));
+            found.push((*place, Found::at(at, message).hint(hint)));
         }
     }
     found

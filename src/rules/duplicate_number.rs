@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Check, Found, Rule, Subject};
+use super::{Check, Found, Rule, Trace};
 use crate::domain::Severity;
 use crate::say::Message;
 
@@ -12,21 +12,21 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("duplicate_number.md"),
     page_zh: include_str!("duplicate_number.zh.md"),
-    check: Check::All(check),
+    check: Check::Across(check),
 };
 
-fn check(subjects: &[Subject<'_>]) -> Vec<(usize, Found)> {
-    let mut first: HashMap<String, usize> = HashMap::new();
+fn check(traces: &[Trace]) -> Vec<(usize, Found)> {
+    let mut first: HashMap<String, usize> = HashMap::with_capacity(traces.len());
     let mut found = Vec::new();
-    for (place, subject) in subjects.iter().enumerate() {
-        let number = subject.dossier.case.number.as_str().to_ascii_uppercase();
+    for (place, trace) in traces.iter().enumerate() {
+        let number = trace.number.as_str().to_ascii_uppercase();
         let Some(other) = first.get(&number) else {
             first.insert(number, place);
             continue;
         };
         let message = Message::new("rule.duplicate_number")
             .with("number", &number)
-            .with("file", subjects[*other].dossier.file.display().to_string());
+            .with("file", traces[*other].file.display().to_string());
         let hint = Message::new("rule.duplicate_number_hint");
         found.push((place, Found::at("id", message).hint(hint)));
     }

@@ -17,12 +17,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>) -> Vec<Found> {
     let (case, standing) = (&subject.dossier.case, &subject.dossier.standing);
     let (header, history) = (&case.summary, &standing.summary);
-    let text = |value: &String| Some(value.clone());
-    let number = |value: u32| Some(value.to_string());
     let list = |names: &[String]| (!names.is_empty()).then(|| names.join(", "));
-    let moment = |at| Some(format_moment(at));
     let mut found = Vec::new();
-    let mut line = |key: &'static str, written: Option<String>, yields: Option<String>| {
+    let mut line = |key: &'static str, written: Option<&str>, yields: Option<&str>| {
         if written == yields {
             return;
         }
@@ -33,32 +30,50 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         let hint = Message::new("rule.header_against_history_hint");
         found.push(Found::at(key, message.with("key", key)).hint(hint));
     };
-    line("status", text(&header.status), text(&history.status));
-    line("kind", text(&case.kind), text(&standing.kind));
+    line("status", Some(&header.status), Some(&history.status));
+    line("kind", Some(&case.kind), Some(&standing.kind));
     line(
         "priority",
-        header.priority.clone(),
-        history.priority.clone(),
+        header.priority.as_deref(),
+        history.priority.as_deref(),
     );
     line(
         "category",
-        header.category.clone(),
-        history.category.clone(),
+        header.category.as_deref(),
+        history.category.as_deref(),
     );
     // The same moment may be written in two time zones.
     if case.received != standing.received {
-        line("received", moment(case.received), moment(standing.received));
+        let written = format_moment(case.received);
+        let yields = format_moment(standing.received);
+        line("received", Some(&written), Some(&yields));
     }
-    line("lead", header.lead.clone(), history.lead.clone());
-    line("channel", case.channel.clone(), standing.channel.clone());
-    line("handler", header.handler.clone(), history.handler.clone());
-    line("assist", list(&header.assist), list(&history.assist));
-    line("round", number(header.round), number(history.round));
-    line("outcome", header.outcome.clone(), history.outcome.clone());
+    line("lead", header.lead.as_deref(), history.lead.as_deref());
+    line(
+        "channel",
+        case.channel.as_deref(),
+        standing.channel.as_deref(),
+    );
+    line(
+        "handler",
+        header.handler.as_deref(),
+        history.handler.as_deref(),
+    );
+    let (written, yields) = (list(&header.assist), list(&history.assist));
+    line("assist", written.as_deref(), yields.as_deref());
+    if header.round != history.round {
+        let (written, yields) = (header.round.to_string(), history.round.to_string());
+        line("round", Some(&written), Some(&yields));
+    }
+    line(
+        "outcome",
+        header.outcome.as_deref(),
+        history.outcome.as_deref(),
+    );
     line(
         "satisfaction",
-        header.satisfaction.clone(),
-        history.satisfaction.clone(),
+        header.satisfaction.as_deref(),
+        history.satisfaction.as_deref(),
     );
     found
 }

@@ -16,37 +16,48 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>) -> Vec<Found> {
     let case = &subject.dossier.case;
     let header = &case.summary;
-    let optional = |value: &Option<String>| value.clone().unwrap_or_default();
-    let mut names = vec![
-        ("status".to_owned(), header.status.clone()),
-        ("kind".to_owned(), case.kind.clone()),
-        ("priority".to_owned(), optional(&header.priority)),
-        ("category".to_owned(), optional(&header.category)),
-        ("lead".to_owned(), optional(&header.lead)),
-        ("channel".to_owned(), optional(&case.channel)),
-        ("handler".to_owned(), optional(&header.handler)),
-        ("assist".to_owned(), header.assist.concat()),
-        ("profile".to_owned(), case.profile.clone()),
-    ];
+    let optional = |value: &Option<String>| value.as_deref().and_then(hidden);
+    let mut found = Vec::new();
+    let mut look = |at: &dyn Fn() -> String, hidden: Option<char>| {
+        let Some(letter) = hidden else {
+            return;
+        };
+        let message = Message::new("rule.hidden_character")
+            .with("code", format!("U+{:04X}", u32::from(letter)));
+        let hint = Message::new("rule.hidden_character_hint");
+        found.push(Found::at(at(), message).hint(hint));
+    };
+    for (at, letter) in [
+        ("status", hidden(&header.status)),
+        ("kind", hidden(&case.kind)),
+        ("priority", optional(&header.priority)),
+        ("category", optional(&header.category)),
+        ("lead", optional(&header.lead)),
+        ("channel", optional(&case.channel)),
+        ("handler", optional(&header.handler)),
+        ("assist", header.assist.iter().find_map(|name| hidden(name))),
+        ("profile", hidden(&case.profile)),
+    ] {
+        look(&|| at.to_owned(), letter);
+    }
     for (index, event) in case.history.iter().enumerate() {
-        names.push((format!("history[{index}].by"), event.by.clone()));
-        names.push((format!("history[{index}].step"), event.step.clone()));
+        look(&|| format!("history[{index}].by"), hidden(&event.by));
+        look(&|| format!("history[{index}].step"), hidden(&event.step));
         for (place, stamp) in event.clocks.iter().enumerate() {
-            names.push((
-                format!("history[{index}].clocks[{place}].clock"),
-                stamp.clock.clone(),
-            ));
+            let at = || format!("history[{index}].clocks[{place}].clock");
+            look(&at, hidden(&stamp.clock));
         }
     }
-    names
-        .into_iter()
-        .filter_map(|(at, name)| Some((at, name.chars().find(|letter| is_hidden(*letter))?)))
-        .map(|(at, letter)| {
-            let message = Message::new("rule.hidden_character")
-                .with("code", format!("U+{:04X}", u32::from(letter)));
-            Found::at(at, message).hint(Message::new("rule.hidden_character_hint"))
-        })
-        .collect()
+    found
+}
+
+/// Returns the first character of a name that cannot be seen; the visible ones of ASCII are passed over at once.
+fn hidden(name: &str) -> Option<char> {
+    let is_visible = |byte: u8| (b' '..=b'~').contains(&byte);
+    if name.bytes().all(is_visible) {
+        return None;
+    }
+    name.chars().find(|letter| is_hidden(*letter))
 }
 
 /// Tells whether a character has no width or turns the direction of writing.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::links::{kinds_of_links, place_of, places};
-use super::{Check, Found, Rule, Subject};
+use super::links::{kinds_of_links, places};
+use super::{Check, Found, Rule, Trace};
 use crate::domain::Severity;
 use crate::say::Message;
 
@@ -13,34 +13,33 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("link_cycle.md"),
     page_zh: include_str!("link_cycle.zh.md"),
-    check: Check::All(check),
+    check: Check::Across(check),
 };
 
 /// From each case that has one, a link: its field, and the place of the case that it leads to.
 type Ways = BTreeMap<usize, Vec<(String, usize)>>;
 
-fn check(subjects: &[Subject<'_>]) -> Vec<(usize, Found)> {
-    let known = places(subjects);
+fn check(traces: &[Trace]) -> Vec<(usize, Found)> {
+    let known = places(traces);
     let mut found = Vec::new();
-    for fields in kinds_of_links(subjects) {
+    for fields in kinds_of_links(traces) {
         let mut ways: Ways = BTreeMap::new();
-        for (place, subject) in subjects.iter().enumerate() {
-            for field in &fields {
-                for (_, number) in subject.dossier.standing.links_by(field) {
-                    if let Some(to) = known.get(number.as_str()) {
-                        ways.entry(place).or_default().push((field.clone(), *to));
-                    }
+        for (place, trace) in traces.iter().enumerate() {
+            for link in trace.links.iter().filter(|link| link.together == *fields) {
+                if let Some(to) = known.get(&*link.number) {
+                    let way = (link.field.to_string(), *to);
+                    ways.entry(place).or_default().push(way);
                 }
             }
         }
         without_dead_ends(&mut ways);
         for (from, links) in &ways {
-            let subject = &subjects[*from];
+            let trace = &traces[*from];
             let circles = links
                 .iter()
                 .filter_map(|(field, to)| Some((field, way_back(&ways, *to, *from)?)));
             for (field, way) in circles {
-                let number = |place: usize| subjects[place].dossier.case.number.as_str();
+                let number = |place: usize| traces[place].number.as_str();
                 let shown: Vec<&str> = std::iter::once(*from).chain(way).map(number).collect();
                 let message = Message::new("rule.link_cycle")
                     .with("field", field)
@@ -48,7 +47,8 @@ fn check(subjects: &[Subject<'_>]) -> Vec<(usize, Found)> {
                 let hint = Message::new("rule.link_cycle_hint")
                     .with("number", number(*from))
                     .with("field", field);
-                let at = place_of(subject, field);
+                let at = trace.links.iter().find(|link| *link.field == **field);
+                let at = at.map_or_else(String::new, |link| link.at.clone());
                 found.push((*from, Found::at(at, message).hint(hint)));
             }
         }

@@ -34,6 +34,7 @@ mod missing_calendar_year;
 mod missing_field;
 mod missing_verdict;
 mod number_is_not_file_name;
+mod paper_missing;
 mod pause_too_long;
 mod personal_data_in_text;
 mod personal_numbers;
@@ -41,6 +42,7 @@ mod profile_fault;
 mod promised_past;
 mod provisional_due;
 mod received_edited_late;
+mod redress_unapproved;
 mod reopened_often;
 mod repeat_not_linked;
 mod retention_reached;
@@ -50,6 +52,7 @@ mod time_against_id;
 mod time_goes_back;
 mod time_in_future;
 mod title_of_many_lines;
+mod trace;
 mod unknown_key;
 mod unknown_profile;
 mod unknown_value;
@@ -64,6 +67,7 @@ use crate::workflow::Procedure;
 
 pub use found::{At, Found};
 pub use subject::{Attachment, Contents, Subject};
+pub use trace::Trace;
 
 /// A rule of `check`.
 #[derive(Debug, Clone, Copy)]
@@ -87,8 +91,8 @@ pub enum Check {
     Reading,
     /// At one case after the other.
     Case(fn(&Subject<'_>) -> Vec<Found>),
-    /// At all cases together; what is found names its case by position.
-    All(fn(&[Subject<'_>]) -> Vec<(usize, Found)>),
+    /// At what is kept of all cases together, by their numbers; what is found names its case by position.
+    Across(fn(&[Trace]) -> Vec<(usize, Found)>),
     /// At what the team works by, and this run's now; no case is concerned.
     Project(fn(&Procedure, DateTime<FixedOffset>) -> Vec<Found>),
 }
@@ -131,6 +135,8 @@ pub const ALL: &[Rule] = &[
     reopened_often::RULE,
     feedback_missing::RULE,
     closed_without_outcome::RULE,
+    paper_missing::RULE,
+    redress_unapproved::RULE,
     repeat_not_linked::RULE,
     link_unknown::RULE,
     link_cycle::RULE,

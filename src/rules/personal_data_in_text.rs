@@ -32,43 +32,43 @@ const PROPER: [&str; 10] = [
 fn check(subject: &Subject<'_>) -> Vec<Found> {
     let case = &subject.dossier.case;
     let profile = &subject.procedure.profile;
-    let mut texts: Vec<(String, &str)> = vec![("title".to_owned(), &case.title)];
-    texts.extend(
-        case.description
-            .iter()
-            .map(|text| ("description".to_owned(), text.as_str())),
-    );
-    let details = case
-        .details
-        .iter()
-        .filter(|(field, _)| is_text(field, profile));
-    texts.extend(details.map(|(field, text)| (format!("details[\"{field}\"]"), text.as_str())));
-    for (index, event) in case.history.iter().enumerate() {
-        let set = event
-            .set
-            .iter()
-            .filter(|(field, _)| is_text(field, profile));
-        texts.extend(
-            set.map(|(field, text)| (format!("history[{index}].set[\"{field}\"]"), text.as_str())),
-        );
-        let note = event.note.iter();
-        texts.extend(note.map(|text| (format!("history[{index}].note"), text.as_str())));
-    }
     let mut found = Vec::new();
-    for (at, text) in texts {
-        for kind in personal_numbers(text) {
-            let what = match kind {
-                Personal::Phone => "rule.personal_phone",
-                Personal::IdNumber => "rule.personal_id_number",
-                Personal::BankCard => "rule.personal_bank_card",
-            };
-            let message =
-                Message::new("rule.personal_data_in_text").with("what", Message::new(what));
-            let hint = Message::new("rule.personal_data_in_text_hint");
-            found.push(Found::at(at.clone(), message).hint(hint));
+    let mut look = |text: &str, at: &dyn Fn() -> String, is_free: &dyn Fn() -> bool| {
+        let kinds = personal_numbers(text);
+        if kinds.is_empty() || !is_free() {
+            return;
+        }
+        found.extend(kinds.into_iter().map(|kind| told(kind, at())));
+    };
+    look(&case.title, &|| "title".to_owned(), &|| true);
+    if let Some(text) = &case.description {
+        look(text, &|| "description".to_owned(), &|| true);
+    }
+    for (field, text) in &case.details {
+        let at = || format!("details[\"{field}\"]");
+        look(text, &at, &|| is_text(field, profile));
+    }
+    for (index, event) in case.history.iter().enumerate() {
+        for (field, text) in &event.set {
+            let at = || format!("history[{index}].set[\"{field}\"]");
+            look(text, &at, &|| is_text(field, profile));
+        }
+        if let Some(text) = &event.note {
+            look(text, &|| format!("history[{index}].note"), &|| true);
         }
     }
     found
+}
+
+fn told(kind: Personal, at: String) -> Found {
+    let what = match kind {
+        Personal::Phone => "rule.personal_phone",
+        Personal::IdNumber => "rule.personal_id_number",
+        Personal::BankCard => "rule.personal_bank_card",
+    };
+    let message = Message::new("rule.personal_data_in_text").with("what", Message::new(what));
+    let hint = Message::new("rule.personal_data_in_text_hint");
+    Found::at(at, message).hint(hint)
 }
 
 /// Tells whether a field holds free text that is no proper place for such data.

@@ -13,10 +13,22 @@ pub(super) enum Personal {
 
 /// Returns the kinds of numbers that stand in a text, each once.
 pub(super) fn personal_numbers(text: &str) -> Vec<Personal> {
+    if !has_enough_digits(text) {
+        return Vec::new();
+    }
     let mut found: Vec<Personal> = runs(text).iter().filter_map(|run| kind_of(run)).collect();
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Tells whether a text has as many digits as the shortest number that is looked for: a landline with its area code.
+fn has_enough_digits(text: &str) -> bool {
+    // A full-width digit is EF BC 90 to EF BC 99.
+    let wide = text.as_bytes().windows(3);
+    let wide = wide.filter(|three| three[..2] == [0xef, 0xbc] && (0x90..=0x99).contains(&three[2]));
+    let plain = text.bytes().filter(u8::is_ascii_digit);
+    plain.count() + wide.count() >= 10
 }
 
 /// Returns the runs of digits, full-width ones as plain ones; single blanks and hyphens between digits stay as `-`.

@@ -196,6 +196,13 @@ pub struct Linked {
 }
 
 impl Linked {
+    /// Tells whether a case names an action of another one.
+    pub fn names_one(dossier: &Dossier) -> bool {
+        let mut history = dossier.case.history.iter();
+        history.any(|event| event.set.contains_key(ACTION_OF))
+            || dossier.case.details.contains_key(ACTION_OF)
+    }
+
     /// Looks through all cases.
     pub fn of<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> Self {
         let mut linked = Self::default();

@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::domain::CaseNumber;
 use crate::time::format_moment;
 use crate::workflow::{Dossier, Procedure, Verdict};
 
@@ -93,23 +94,30 @@ pub enum Order {
     Priority,
 }
 
-/// Sorts cases, each with the procedure that it follows; their numbers decide among equals.
-pub fn sort(listed: &mut [(&Dossier, &Procedure)], order: Order) {
-    listed.sort_by_cached_key(|(dossier, procedure)| {
-        let rank = match order {
-            Order::Priority => rank(dossier, procedure),
-            Order::Received | Order::Due => 0,
-        };
-        let due = match order {
-            Order::Due => due_key(dossier),
-            Order::Received | Order::Priority => (0, None),
-        };
-        let received = match order {
-            Order::Due => None,
-            Order::Received | Order::Priority => Some(dossier.standing.received),
-        };
-        (Reverse(rank), due, received, dossier.case.number.clone())
-    });
+/// What puts a case into its place among others; cases are told apart by their numbers.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place(
+    Reverse<usize>,
+    (u8, Option<DateTime<FixedOffset>>),
+    Option<DateTime<FixedOffset>>,
+    CaseNumber,
+);
+
+/// Returns what puts a case into its place in an order; their numbers decide among equals.
+pub fn place(dossier: &Dossier, procedure: &Procedure, order: Order) -> Place {
+    let rank = match order {
+        Order::Priority => rank(dossier, procedure),
+        Order::Received | Order::Due => 0,
+    };
+    let due = match order {
+        Order::Due => due_key(dossier),
+        Order::Received | Order::Priority => (0, None),
+    };
+    let received = match order {
+        Order::Due => None,
+        Order::Received | Order::Priority => Some(dossier.standing.received),
+    };
+    Place(Reverse(rank), due, received, dossier.case.number.clone())
 }
 
 /// Returns the rank of a case's priority: profiles list them from the lowest to the highest.

@@ -14,7 +14,19 @@ pub fn explanation(
     now: DateTime<FixedOffset>,
 ) -> Vec<Message> {
     if !judged.stamped {
-        return judged.explanation.clone();
+        let mut runs = dossier.standing.clocks.iter();
+        let run = runs.find(|clock| {
+            clock.id == judged.id
+                && clock.started == judged.started
+                && clock.stopped == judged.stopped
+                && clock.item.as_deref() == judged.item.as_ref().map(|item| item.id.as_str())
+                && clock.stamp.is_none()
+        });
+        let again = run.map(|run| judge(run, &dossier.standing, procedure, now));
+        return match again {
+            Some(Ok(Some(again))) => again.explanation,
+            _ => Vec::new(),
+        };
     }
     let run = dossier.standing.clocks.iter().find(|clock| {
         let item = judged.item.as_ref().map(|item| &item.id);

@@ -6,12 +6,14 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::filter_carried::Carried;
 use super::filter_fault::{no_such_case, unknown_key, unknown_value};
 use super::filter_key::{Key, Known};
 use super::filter_span::{Rounds, Times};
 use super::links::linked_with;
 use super::{filter_approvals, turn};
 use crate::domain::CaseNumber;
+use crate::say::Message;
 use crate::workflow::{Dossier, Procedure, Verdict};
 
 pub use super::filter_fault::BadFilter;
@@ -21,8 +23,8 @@ pub use super::filter_fault::BadFilter;
 pub struct Surroundings<'a> {
     /// The procedures that cases follow.
     pub procedures: &'a [&'a Procedure],
-    /// All cases: a value that one of them carries is known, even when the profile dropped it.
-    pub dossiers: &'a [Dossier],
+    /// What cases carry: such a value is known, even when the profile dropped it.
+    pub carried: &'a Carried,
     /// This run's now, in the team's time zone.
     pub now: DateTime<FixedOffset>,
     /// Who asks; `None` when nobody needs to know.
@@ -134,7 +136,7 @@ impl Filter {
 }
 
 /// Takes the sign of negation off a filter.
-fn turned(term: &str) -> (bool, &str) {
+pub(super) fn turned(term: &str) -> (bool, &str) {
     for sign in ["!", "！", "-", "－", "not:", "not：", "非:", "非："] {
         if let Some(rest) = term.strip_prefix(sign).filter(|rest| !rest.is_empty()) {
             return (true, rest);
@@ -196,8 +198,12 @@ fn read_test(term: &str, around: &Surroundings<'_>) -> Result<Test, BadFilter> {
             })
             .collect::<Result<_, _>>()
             .map(Test::Received),
+        _ if key.is_restricted(around.procedures) => Err(BadFilter {
+            message: Message::new("page.restricted_filter").with("key", name.trim()),
+            hint: None,
+        }),
         _ => {
-            let known = key.known_in(around.procedures, around.dossiers);
+            let known = key.known_in(around.procedures, around.carried);
             values
                 .iter()
                 .map(|value| read_value(name, value, known.as_deref()))

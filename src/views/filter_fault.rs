@@ -57,7 +57,7 @@ pub(super) fn unknown_value(key: &str, value: &str, known: &[Known]) -> BadFilte
 
 /// Returns the fault of a part that no case has in its number.
 pub(super) fn no_such_case(key: &str, value: &str, around: &Surroundings<'_>) -> BadFilter {
-    let numbers = around.dossiers.iter().map(|dossier| &dossier.case.number);
+    let numbers = around.carried.links().map(|(number, _)| number);
     let tails = numbers.flat_map(|number| [number.as_str(), number.tail()]);
     BadFilter {
         message: Message::new("page.unknown_filter_value")

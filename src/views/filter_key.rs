@@ -1,5 +1,6 @@
 //! The keys of filters and the values that each can have, by id or by name in either language.
 
+use super::filter_carried::Carried;
 use super::{filter_approvals, names};
 use crate::profile::Profile;
 use crate::workflow::{Dossier, Procedure};
@@ -74,6 +75,18 @@ impl Key {
             .map(|(key, _)| *key)
     }
 
+    /// Returns the key that a filter names, with or without a sign before it.
+    pub(super) fn of_term(term: &str) -> Option<Key> {
+        let (_, rest) = super::filter::turned(term.trim());
+        let (name, _) = rest.split_once([':', '：'])?;
+        Key::named(name.trim())
+    }
+
+    /// Tells whether the values of the key are looked up in a list.
+    pub(super) fn has_list(self) -> bool {
+        !matches!(self, Key::Round | Key::Received | Key::Number | Key::Text)
+    }
+
     /// Returns the names of all keys, synonyms included.
     pub(super) fn all_names() -> impl Iterator<Item = &'static str> {
         KEYS.iter().flat_map(|(_, names)| names.iter().copied())
@@ -102,6 +115,12 @@ impl Key {
             Key::Approval | Key::Awaiting => None,
             Key::Round | Key::Received | Key::Number | Key::Linked | Key::Text => None,
         }
+    }
+
+    /// Tells whether one of the procedures lets only some roles read what the key looks at.
+    pub(super) fn is_restricted(self, procedures: &[&Procedure]) -> bool {
+        let restricts = |procedure: &&Procedure| procedure.profile.is_restricted("cause");
+        self == Key::Cause && procedures.iter().any(restricts)
     }
 
     /// Returns the values that the key can have by a procedure; `None` when any text will do.
@@ -177,7 +196,7 @@ impl Key {
     pub(super) fn known_in(
         self,
         procedures: &[&Procedure],
-        dossiers: &[Dossier],
+        carried: &Carried,
     ) -> Option<Vec<Known>> {
         let mut known = Vec::new();
         let asked = match self {
@@ -188,11 +207,7 @@ impl Key {
         for procedure in asked {
             known.extend(self.known(procedure)?);
         }
-        let carried = dossiers
-            .iter()
-            .filter_map(|dossier| self.value_of(dossier))
-            .map(Known::plain);
-        known.extend(carried);
+        known.extend(carried.of(self).into_iter().map(Known::plain));
         Some(known)
     }
 }

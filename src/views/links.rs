@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::filter::Surroundings;
 use crate::domain::CaseNumber;
-use crate::profile::Profile;
 use crate::workflow::{Dossier, Procedure};
 
 /// A link of a case to another one.
@@ -66,7 +65,7 @@ pub fn pointing_to<'a>(
 /// through others, in either direction; `None` when no case has that part.
 pub(super) fn linked_with(part: &str, around: &Surroundings<'_>) -> Option<BTreeSet<CaseNumber>> {
     let part = part.trim().to_uppercase();
-    let numbers = around.dossiers.iter().map(|dossier| &dossier.case.number);
+    let numbers = around.carried.links().map(|(number, _)| number);
     let asked = numbers.filter(|number| !part.is_empty() && number.as_str().contains(&part));
     let mut waiting: Vec<&CaseNumber> = asked.collect();
     if waiting.is_empty() {
@@ -85,17 +84,13 @@ pub(super) fn linked_with(part: &str, around: &Surroundings<'_>) -> Option<BTree
 /// Returns the cases next to each case that has a link or to which one leads.
 fn neighbours<'a>(around: &Surroundings<'a>) -> BTreeMap<&'a CaseNumber, Vec<&'a CaseNumber>> {
     let by_number: BTreeMap<&str, &CaseNumber> = around
-        .dossiers
-        .iter()
-        .map(|dossier| (dossier.case.number.as_str(), &dossier.case.number))
+        .carried
+        .links()
+        .map(|(number, _)| (number.as_str(), number))
         .collect();
     let mut neighbours: BTreeMap<&CaseNumber, Vec<&CaseNumber>> = BTreeMap::new();
-    for dossier in around.dossiers {
-        let Some(profile) = profile_of(dossier, around) else {
-            continue;
-        };
-        let own = &dossier.case.number;
-        for (_, number) in dossier.standing.links(profile) {
+    for (own, links) in around.carried.links() {
+        for number in links {
             let Some(other) = by_number.get(number.as_str()).copied() else {
                 continue;
             };
@@ -104,9 +99,4 @@ fn neighbours<'a>(around: &Surroundings<'a>) -> BTreeMap<&'a CaseNumber, Vec<&'a
         }
     }
     neighbours
-}
-
-fn profile_of<'a>(dossier: &Dossier, around: &Surroundings<'a>) -> Option<&'a Profile> {
-    let mut profiles = around.procedures.iter().map(|procedure| &procedure.profile);
-    profiles.find(|profile| profile.name == dossier.case.profile)
 }

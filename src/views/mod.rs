@@ -3,8 +3,10 @@
 pub mod actions;
 pub mod calendar_page;
 pub mod case_approvals;
+pub mod case_event;
 pub mod case_items;
 pub mod case_page;
+pub mod case_redress;
 pub mod case_row;
 pub mod clock_view;
 pub mod due_escalations;
@@ -13,6 +15,7 @@ pub mod escalations;
 pub mod explanation;
 pub mod filter;
 mod filter_approvals;
+pub mod filter_carried;
 mod filter_fault;
 mod filter_key;
 mod filter_span;

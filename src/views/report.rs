@@ -28,6 +28,7 @@ mod overdue;
 mod overview;
 mod previous;
 mod redress;
+mod redress_flow;
 mod repeats;
 mod rounds;
 mod satisfaction;

@@ -30,10 +30,22 @@ pub struct WhatIfClock {
     pub other: Option<ClockView>,
 }
 
+/// A case as another policy judges it.
+#[derive(Debug)]
+pub struct JudgedBy<'a> {
+    /// The case, without the verdicts in its history.
+    pub dossier: Dossier,
+    /// The procedure of the case with the rules of time of the other policy.
+    pub procedure: &'a Procedure,
+    /// The other policy.
+    pub policy: &'a Procedure,
+}
+
 impl WhatIfView {
     /// Returns the clocks of a case by its own policy and by another.
-    pub fn of(own: &Dossier, other: &Dossier, policy: &Procedure) -> Self {
-        let clocks = paired(own, other).into_iter().map(|(own, other)| {
+    pub fn of(own: &Dossier, other: &JudgedBy<'_>) -> Self {
+        let policy = other.policy;
+        let clocks = paired(own, &other.dossier).into_iter().map(|(own, other)| {
             let either = own.or(other);
             WhatIfClock {
                 id: either.map_or_else(String::new, |clock| clock.id.clone()),

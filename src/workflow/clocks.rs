@@ -4,13 +4,15 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::clock_items::{holds, item_of, judged_item};
-use super::{Clock, Judged, JudgedItem, Procedure, Standing, Verdict, dated};
+use super::due_moments::{Counting, Telling, due_moments};
+use super::{Clock, Judged, JudgedItem, Procedure, Standing, Verdict};
 use crate::domain::{Stamp, StampVerdict};
 use crate::profile::{ClockRule, DueRule, Pausing};
-use crate::say::{Label, Message};
-use crate::time::{Deadline, Pause, TimeError, deadline, parse_moment};
+use crate::say::Label;
+use crate::time::{Pause, TimeError, parse_moment};
 
-/// Judges all clocks of a case that apply to it, in the order they started.
+/// Judges all clocks of a case that apply to it, in the order they started; how their due moments came about is
+/// left out, and [`judge`] tells it of one clock.
 pub fn judge_all(
     standing: &Standing,
     procedure: &Procedure,
@@ -19,7 +21,7 @@ pub fn judge_all(
     standing
         .clocks
         .iter()
-        .filter_map(|clock| judge(clock, standing, procedure, now).ok().flatten())
+        .filter_map(|clock| judge_bare(clock, standing, procedure, now))
         .collect()
 }
 
@@ -32,13 +34,35 @@ pub fn judge(
     procedure: &Procedure,
     now: DateTime<FixedOffset>,
 ) -> Result<Option<Judged>, TimeError> {
+    let stamp = clock.stamp.as_ref();
+    judge_as(clock, stamp, standing, procedure, now, Telling::Explained)
+}
+
+/// Judges a run without telling how its due moment came about; `None` also where it cannot be computed.
+pub(super) fn judge_bare(
+    clock: &Clock,
+    standing: &Standing,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+) -> Option<Judged> {
+    let stamp = clock.stamp.as_ref();
+    let judged = judge_as(clock, stamp, standing, procedure, now, Telling::Bare);
+    judged.ok().flatten()
+}
+
+/// Judges a clock; `stamp` is the verdict to be believed.
+fn judge_as(
+    clock: &Clock,
+    stamp: Option<&Stamp>,
+    standing: &Standing,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+    telling: Telling,
+) -> Result<Option<Judged>, TimeError> {
     let Some(rule) = procedure.profile.clocks.get(&clock.id) else {
-        return Ok(clock
-            .stamp
-            .as_ref()
-            .map(|stamp| believed(clock, None, stamp, None)));
+        return Ok(stamp.map(|stamp| believed(clock, None, stamp, None)));
     };
-    if let Some(stamp) = &clock.stamp {
+    if let Some(stamp) = stamp {
         let item = judged_item(clock, rule, standing, procedure);
         return Ok(Some(believed(clock, Some(rule), stamp, item)));
     }
@@ -50,7 +74,13 @@ pub fn judge(
         Pausing::Pauses => pauses_until(&standing.pauses, clock.stopped),
         Pausing::Runs => Vec::new(),
     };
-    let Some((first, last)) = due_moments(clock, rule, standing, &pauses, until, procedure)? else {
+    let counting = Counting {
+        pauses: &pauses,
+        until,
+        procedure,
+        telling,
+    };
+    let Some((first, last)) = due_moments(clock, rule, standing, &counting)? else {
         return Ok(None);
     };
     let verdict = match clock.stopped {
@@ -68,7 +98,7 @@ pub fn judge(
         round: clock.round,
         started: clock.started,
         due: last.due,
-        first_due: first.due,
+        first_due: first,
         stopped: clock.stopped,
         paused_seconds: paused_seconds(&pauses, clock.started, until),
         verdict,
@@ -109,70 +139,6 @@ fn believed(
         explanation: Vec::new(),
         warn_percent: rule.map_or(100, |rule| rule.warn_percent),
     }
-}
-
-/// Returns the due moment before extensions and the one after them; `None` when the clock has no
-/// limit for the case's priority.
-fn due_moments(
-    clock: &Clock,
-    rule: &ClockRule,
-    standing: &Standing,
-    pauses: &[Pause],
-    until: DateTime<FixedOffset>,
-    procedure: &Procedure,
-) -> Result<Option<(Deadline, Deadline)>, TimeError> {
-    let first = match &rule.due {
-        DueRule::At(_) => {
-            let at = clock
-                .due_at
-                .or_else(|| due_field(clock, rule, standing, *until.offset()));
-            let Some(due) = at else {
-                return Ok(None);
-            };
-            let explanation =
-                vec![Message::new("workflow.explain_promised").with("due", minute(due))];
-            Deadline {
-                due,
-                provisional: false,
-                explanation,
-            }
-        }
-        DueRule::After(_) => {
-            let day = dated::day_of(clock.started, procedure);
-            let priority = if clock.stopped.is_some() {
-                &clock.priority
-            } else {
-                &standing.summary.priority
-            };
-            let limits = rule.limits_on(day);
-            let Some(limit) = limits.and_then(|limits| limits.of(priority.as_deref())) else {
-                return Ok(None);
-            };
-            let mut first = deadline(clock.started, limit, pauses, until, &procedure.calendar)?;
-            let held = dated::explain(rule, day, limit);
-            first.explanation.splice(0..0, held);
-            first
-        }
-    };
-    let mut last = first.clone();
-    for extension in &clock.extensions {
-        // It counts on from the due moment; pauses before that were given back already.
-        let further = deadline(last.due, extension.by, pauses, until, &procedure.calendar)?;
-        last.explanation.push(
-            Message::new("workflow.explain_extension")
-                .with("at", minute(extension.at))
-                .with("by", extension.by.message()),
-        );
-        last.explanation.extend(further.explanation);
-        last.due = further.due;
-        last.provisional |= further.provisional;
-    }
-    Ok(Some((first, last)))
-}
-
-/// Returns a moment as the lines of an explanation name it.
-fn minute(moment: DateTime<FixedOffset>) -> String {
-    moment.format("%Y-%m-%d %H:%M").to_string()
 }
 
 /// Tells whether a case as it stands has need of a clock that would start on that day: it meets the
@@ -221,7 +187,8 @@ pub(super) fn is_late_or_stopped(
     let Some(clock) = runs.find(|clock| clock.id == id && clock.item.as_deref() == item) else {
         return true;
     };
-    match judge(clock, standing, procedure, at) {
+    let stamp = clock.stamp.as_ref();
+    match judge_as(clock, stamp, standing, procedure, at, Telling::Bare) {
         Ok(Some(judged)) => !matches!(judged.verdict, Verdict::Running | Verdict::Paused),
         _ => true,
     }
@@ -236,12 +203,8 @@ pub fn stamp(
     let Some(stopped) = clock.stopped else {
         return Ok(None);
     };
-    let unstamped = Clock {
-        stamp: None,
-        ..clock.clone()
-    };
     Ok(
-        judge(&unstamped, standing, procedure, stopped)?.map(|judged| Stamp {
+        judge_as(clock, None, standing, procedure, stopped, Telling::Bare)?.map(|judged| Stamp {
             clock: judged.id,
             item: clock.item.clone(),
             started: judged.started,

@@ -78,7 +78,7 @@ pub struct Judged {
     pub provisional: bool,
     /// Whether the verdict is the one that the history carries.
     pub stamped: bool,
-    /// How the due moment came about; empty for a stamped clock.
+    /// How the due moment came about; empty for a stamped clock, and where many clocks are judged at once.
     pub explanation: Vec<Message>,
     /// The share of its time, in percent, from which it counts as soon due.
     pub warn_percent: u32,

@@ -112,11 +112,7 @@ pub(super) fn judge_legality(
         standing, event, step, procedure,
     ));
     if index > 0 {
-        let by_itself = step.sets.iter();
-        let given = by_itself.chain(&event.set);
-        let given = given
-            .map(|(field, value)| (field.clone(), value.clone()))
-            .collect();
+        let given = Recorded { step, event };
         for need in offers::open_needs(&step.needs, &given, standing) {
             reasons.push((
                 "set",
@@ -135,6 +131,19 @@ pub(super) fn judge_legality(
         reasons.extend(level.map(|message| ("set", message)));
     }
     note_reasons(standing, index, reasons);
+}
+
+/// What an event recorded: what its step sets by itself, and over it what was given.
+struct Recorded<'a> {
+    step: &'a Step,
+    event: &'a Event,
+}
+
+impl offers::Given for Recorded<'_> {
+    fn given(&self, field: &str) -> Option<&String> {
+        let by_itself = || self.step.sets.get(field);
+        self.event.set.get(field).or_else(by_itself)
+    }
 }
 
 /// Holds an event of a step that every profile has to what such a step may record.

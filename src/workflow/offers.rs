@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 
 use super::escalations::AsOf;
-use super::{Procedure, Standing, approvals, clocks, due_escalations, items_picked};
+use super::{Procedure, Standing, approvals, clocks, due_escalations, items_picked, resolve_roles};
 use crate::profile::{BoundField, Condition, Facts, Need, Origin, Step, StepEffect, WhilePaused};
 use crate::say::Message;
 
@@ -198,66 +198,27 @@ pub(super) fn is_too_late(
     clock.is_some_and(|clock| clocks::is_late_or_stopped(standing, (clock, None), procedure, at))
 }
 
-/// Returns the roles that may take a step; without a case, `@lead` stands for every department's.
-pub fn resolve_roles(
-    step: &Step,
-    standing: Option<&Standing>,
-    procedure: &Procedure,
-) -> Vec<String> {
-    let asked = standing.and_then(|standing| approvals::asked_roles(step, standing, procedure));
-    roles_named(asked.as_ref().unwrap_or(&step.roles), standing, procedure)
+/// The values that a step is given, by field.
+pub(super) trait Given {
+    /// Returns what is given for a field; an empty value empties the field.
+    fn given(&self, field: &str) -> Option<&String>;
 }
 
-/// Resolves `@lead` and `@assist` among roles; without a case they stand for every department's.
-pub fn roles_named(
-    written: &[String],
-    standing: Option<&Standing>,
-    procedure: &Procedure,
-) -> Vec<String> {
-    let departments = &procedure.profile.departments;
-    let mut roles = Vec::new();
-    for role in written {
-        let named: Option<Vec<&String>> = match (role.as_str(), standing) {
-            ("@lead", Some(standing)) => standing.summary.lead.as_ref().map(|lead| vec![lead]),
-            ("@assist", Some(standing)) => Some(standing.summary.assist.iter().collect()),
-            ("@lead" | "@assist", None) => None,
-            _ => {
-                roles.push(role.clone());
-                continue;
-            }
-        };
-        match named {
-            Some(named) => roles.extend(
-                named
-                    .into_iter()
-                    .filter_map(|id| departments.get(id))
-                    .map(|known| known.role.clone()),
-            ),
-            None => roles.extend(
-                departments
-                    .values()
-                    .map(|department| department.role.clone()),
-            ),
-        }
+impl Given for IndexMap<String, String> {
+    fn given(&self, field: &str) -> Option<&String> {
+        self.get(field)
     }
-    let mut seen = Vec::new();
-    roles.retain(|role| {
-        let new = !seen.contains(role);
-        seen.push(role.clone());
-        new
-    });
-    roles
 }
 
 /// What a case is known to be, with the values that a step is given laid over it.
-struct WithGiven<'a> {
+struct WithGiven<'a, G> {
     standing: Option<&'a Standing>,
-    given: &'a IndexMap<String, String>,
+    given: &'a G,
 }
 
-impl Facts for WithGiven<'_> {
+impl<G: Given> Facts for WithGiven<'_, G> {
     fn fact(&self, field: &str) -> Option<String> {
-        match self.given.get(field) {
+        match self.given.given(field) {
             Some(value) => (!value.is_empty()).then(|| value.clone()),
             None => self.standing.and_then(|standing| standing.fact(field)),
         }
@@ -267,7 +228,7 @@ impl Facts for WithGiven<'_> {
 /// Returns the needs that the values given leave open.
 pub(super) fn open_needs<'a>(
     needs: &'a [Need],
-    given: &IndexMap<String, String>,
+    given: &impl Given,
     standing: &Standing,
 ) -> Vec<&'a Need> {
     let facts = WithGiven {
@@ -277,7 +238,7 @@ pub(super) fn open_needs<'a>(
     needs
         .iter()
         .filter(|need| {
-            need.when.holds(&facts) && given.get(&need.field).is_none_or(String::is_empty)
+            need.when.holds(&facts) && given.given(&need.field).is_none_or(String::is_empty)
         })
         .collect()
 }

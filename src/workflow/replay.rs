@@ -73,7 +73,7 @@ pub(super) fn begin(case: &Case) -> Standing {
         path: Vec::new(),
         escalations: EscalationTrail::default(),
         illegal: Vec::new(),
-        redress: redress::Redress::default(),
+        redress: redress::Redress::begin(&case.details),
         papers: IndexMap::new(),
     }
 }
@@ -94,6 +94,7 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
         record(standing, event, None);
         follow(standing, index, event, (None, Weighed::Other), procedure);
         papers::apply(standing, index, event, &IndexMap::new());
+        redress::note(standing, event, None);
         escalations::follow(standing, index, event, None, procedure);
         return;
     };
@@ -104,6 +105,8 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
     }
     if holds_back(&weighed, event, step) {
         record(standing, event, None);
+        papers::apply(standing, index, event, &IndexMap::new());
+        redress::note(standing, event, None);
         follow(standing, index, event, (Some(step), weighed), procedure);
         standing.takers.insert(event.step.clone(), event.by.clone());
         return;
@@ -144,7 +147,10 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
     }
     items_replayed::open(standing, index, event, step, procedure);
     start_clocks(standing, index, event, step, procedure);
-    standing.takers.insert(event.step.clone(), event.by.clone());
+    match standing.takers.get_mut(&event.step) {
+        Some(taker) => taker.clone_from(&event.by),
+        None => drop(standing.takers.insert(event.step.clone(), event.by.clone())),
+    }
     escalations::follow(standing, index, event, Some(step), procedure);
 }
 
@@ -165,7 +171,7 @@ fn enter(standing: &mut Standing, state: &str, at: DateTime<FixedOffset>, proced
         standing.since = at;
         standing.path.push((at, state.to_owned()));
     }
-    standing.summary.status = state.to_owned();
+    state.clone_into(&mut standing.summary.status);
     if is_end && !was_end {
         standing.ended = Some(at);
         standing.first_ended.get_or_insert(at);
@@ -201,31 +207,27 @@ fn record(standing: &mut Standing, event: &Event, step: Option<&Step>) {
         return;
     }
     let by_itself = step.into_iter().flat_map(|step| &step.sets);
-    let recorded: Vec<(String, String)> = by_itself
-        .chain(&event.set)
-        .map(|(field, value)| (field.clone(), value.clone()))
-        .collect();
-    for (field, value) in recorded {
-        let given = (!value.is_empty()).then(|| value.clone());
+    for (field, value) in by_itself.chain(&event.set) {
+        let given = || (!value.is_empty()).then(|| value.clone());
         let summary = &mut standing.summary;
         match field.as_str() {
-            "kind" => standing.kind.clone_from(&value),
-            "channel" => standing.channel = given,
+            "kind" => standing.kind.clone_from(value),
+            "channel" => standing.channel = given(),
             "received" => {
-                if let Ok(received) = parse_moment(&value, *event.at.offset()) {
+                if let Ok(received) = parse_moment(value, *event.at.offset()) {
                     standing.received = received;
                 }
             }
-            "priority" => summary.priority = given,
-            "category" => summary.category = given,
-            "lead" => summary.lead = given,
-            "handler" => summary.handler = given,
-            "assist" => summary.assist = values::split(&value),
-            "outcome" => summary.outcome = given,
+            "priority" => summary.priority = given(),
+            "category" => summary.category = given(),
+            "lead" => summary.lead = given(),
+            "handler" => summary.handler = given(),
+            "assist" => summary.assist = values::split(value),
+            "outcome" => summary.outcome = given(),
             "satisfaction" => {
-                summary.satisfaction.clone_from(&given);
+                summary.satisfaction = given();
                 if let Some(round) = standing.rounds.last_mut() {
-                    round.satisfaction = given;
+                    round.satisfaction = given();
                     round.asked_by = Some(event.by.clone());
                 }
             }
@@ -236,10 +238,10 @@ fn record(standing: &mut Standing, event: &Event, step: Option<&Step>) {
             }
             _ => {}
         }
-        if value.is_empty() {
-            standing.facts.shift_remove(&field);
-        } else {
-            standing.facts.insert(field, value);
+        match standing.facts.get_mut(field) {
+            _ if value.is_empty() => drop(standing.facts.shift_remove(field)),
+            Some(known) => known.clone_from(value),
+            None => drop(standing.facts.insert(field.clone(), value.clone())),
         }
     }
 }

@@ -29,6 +29,12 @@ pub fn fast_value(text: &str) -> Option<Value> {
     scan::value(text)
 }
 
+/// Returns the place of the value of a key at the top, where it can be told without building the tree; `None` says
+/// nothing: then [`Document::locate`] tells it.
+pub fn place_in_header(text: &str, key: &str) -> Option<Place> {
+    scan::place_in_header(text, key)
+}
+
 /// Says that a value does not fit its type.
 fn misfit(text: &str, error: &Error) -> SyntaxFault {
     let place = error.location().map_or(

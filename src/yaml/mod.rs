@@ -22,7 +22,7 @@ mod write;
 pub use document::Document;
 pub use edit::{EditError, Editor};
 pub use fault::SyntaxFault;
-pub use from_text::{fast_value, from_text, from_text_fully};
+pub use from_text::{fast_value, from_text, from_text_fully, place_in_header};
 pub use node::{Form, Key, Map, Node, Scalar, Sequence, Style};
 pub use path::{Path, PathError, Step};
 pub use place::Place;

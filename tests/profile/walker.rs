@@ -8,7 +8,7 @@ use tousu::domain::{Case, FieldType, People, Person};
 use tousu::time::{Calendar, parse_moment};
 use tousu::workflow::{Procedure, Request, Standing, intake, judge_all, offers, replay, take};
 
-use crate::aiming::{choose, rarest};
+use crate::aiming::{choose, rare};
 use crate::builtin::built_in;
 use crate::chance::Chance;
 use crate::giving::{actor, fields, identity, value};
@@ -182,7 +182,7 @@ fn walk(procedure: &Procedure, chance: &mut Chance, came: &mut Came) {
     let mut now = parse_moment("2026-02-09 09:00", offset).unwrap()
         + Duration::minutes(chance.below(200_000) as i64);
     let (mut case, mut standing) = begin(procedure, now, chance);
-    let aim = rarest(&procedure.profile, &came.steps);
+    let aim = rare(&procedure.profile, &came.steps, chance);
     for count in 0.. {
         assert!(
             count < STUCK,

@@ -13,6 +13,8 @@ mod json;
 mod october;
 mod periods;
 mod properties;
+mod redress;
+mod redress_sums;
 mod sections;
 mod several;
 mod support;

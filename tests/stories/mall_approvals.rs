@@ -47,7 +47,7 @@ fn over_ten_thousand_yuan_two_sign_in_any_order() {
         story
             .does(first, "approve-compensation", &[])
             .stands("comp-applied")
-            .cannot("cash", "pay-cash", &[], "comp-applied")
+            .cannot("cash", "pay-cash", &[], "still to be signed")
             .cannot(first, "approve-compensation", &[], first)
             .does(second, "approve-compensation", &[])
             .stands("comp-approved")
@@ -66,7 +66,7 @@ fn a_changed_amount_takes_the_signatures_away() {
             "renegotiate",
             &["amount=900", "reason=又补了一张发票"],
         )
-        .cannot("cash", "pay-cash", &[], "void")
+        .cannot("cash", "pay-cash", &[], "is approved")
         .finds(&["approval-void"])
         .does(
             "desk",
@@ -158,7 +158,7 @@ fn an_expensive_proposal_needs_the_leader_too() {
             "desk",
             "notify-customer",
             &["answer=x", "remedy_due=2026-09-05"],
-            "proposed",
+            "still to be signed",
         )
         .does("boss", "approve", &[])
         .stands("approved");

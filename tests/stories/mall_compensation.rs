@@ -37,7 +37,7 @@ fn signs(story: &mut Story) {
 fn hands_over(story: &mut Story) {
     story
         .does("desk", "hand-papers", &[])
-        .cannot("desk", "sign-for-papers", &[], "role")
+        .cannot("desk2", "sign-for-papers", &[], "role")
         .does("personnel", "sign-for-papers", &[])
         .stands("answered");
 }

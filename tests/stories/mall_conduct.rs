@@ -60,7 +60,7 @@ fn harassing_calls_have_a_queue_and_are_decided_by_somebody_else() {
         .does("desk", "queue-call", &[])
         .does("desk2", "log-call", &["calls=3"])
         .cannot(
-            "desk",
+            "desk2",
             "confirm-harassment",
             &["countermeasure=blocked", "calls=4"],
             "role",
@@ -253,7 +253,7 @@ fn an_improvement_is_done_and_verified_and_the_customer_is_visited() {
         )
         .does("seller", "complete-action", &["action=1"])
         .cannot(
-            "seller",
+            "fitter",
             "verify-action",
             &["action=1", "action_proof=x"],
             "role",

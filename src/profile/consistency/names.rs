@@ -1,6 +1,6 @@
 //! Every name that a profile uses must exist in it.
 
-use crate::domain::{FieldType, nearest, standard_field};
+use crate::domain::{FieldType, nearest};
 use crate::profile::{Fault, Need, Profile};
 use crate::say::{Fact, Message};
 
@@ -125,14 +125,7 @@ impl Check<'_> {
                     && field.choices.is_empty()
                     && !self.profile.items.contains_key(name) =>
             {
-                let list =
-                    standard_field(name).and_then(|field| field.choices.first()?.strip_prefix('@'));
-                let hint = match list {
-                    Some(list) => Message::new("profile.no_list_hint").with("list", list),
-                    None => Message::new("profile.no_choices_hint").with("field", name),
-                };
-                let message = Message::new("profile.no_choices").with("field", name);
-                self.faults.push(Fault::new(&at, message).hint(hint));
+                self.no_choices(&at, name);
             }
             Some(_) => {}
         }

@@ -78,10 +78,7 @@ impl<'t> Scan<'t> {
 
     fn raw_line(&self, start: usize) -> Line {
         let rest = &self.bytes[start..];
-        let length = rest
-            .iter()
-            .position(|byte| *byte == b'\n')
-            .unwrap_or(rest.len());
+        let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
         let indent = rest[..length]
             .iter()
             .take_while(|byte| **byte == b' ')

@@ -23,7 +23,7 @@ pub(super) fn is_comment_or_end(bytes: &[u8], at: usize, end: usize) -> bool {
 }
 
 /// Tells whether a text that begins with this byte can be nothing but plain.
-fn begins_plain(byte: u8) -> bool {
+pub(super) fn begins_plain(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }
 
@@ -72,7 +72,8 @@ fn plain<'t>(
 ) -> Result<usize, Fallback> {
     let bytes = text.as_bytes();
     let mut end = line_end;
-    for at in start..line_end {
+    for found in memchr::memchr2_iter(b':', b'#', &bytes[start..line_end]) {
+        let at = start + found;
         match bytes[at] {
             b':' if at + 1 == line_end || bytes[at + 1] == b' ' => return Err(Fallback),
             b'#' if bytes[at - 1] == b' ' => {
