@@ -13,7 +13,7 @@ impl Project {
     pub(super) fn action_named(&self, field: &BoundField, given: &str) -> Result<String, Failure> {
         let unknown = || {
             let message = Message::new("command.action_unknown").with("name", field.name());
-            let failure = Failure::new(message.with("given", crate::say::shown_name(given)));
+            let failure = Failure::new(message.with("given", given.trim()));
             failure.hint(Message::new("command.action_unknown_hint"))
         };
         let (case, id) = given.trim().split_once('/').ok_or_else(unknown)?;

@@ -146,7 +146,7 @@ pub(super) fn turned(term: &str) -> (bool, &str) {
 }
 
 /// Splits `key:value`; `key=value` too, where there is such a key: free words may well hold that sign.
-fn key_and_value(term: &str) -> Option<(&str, &str)> {
+pub(super) fn key_and_value(term: &str) -> Option<(&str, &str)> {
     term.split_once([':', '：']).or_else(|| {
         let split = term.split_once(['=', '＝']);
         split.filter(|(name, _)| Key::named(name.trim()).is_some())

@@ -78,7 +78,7 @@ impl Key {
     /// Returns the key that a filter names, with or without a sign before it.
     pub(super) fn of_term(term: &str) -> Option<Key> {
         let (_, rest) = super::filter::turned(term.trim());
-        let (name, _) = rest.split_once([':', '：'])?;
+        let (name, _) = super::filter::key_and_value(rest)?;
         Key::named(name.trim())
     }
 

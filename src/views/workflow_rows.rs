@@ -166,7 +166,9 @@ fn needs(needs: &[Need], step: &str, profile: &Profile) -> Vec<NeedRow> {
             Some(NeedRow {
                 field: need.field.clone(),
                 kind: field.kind.code().to_owned(),
-                choices: (!choices.is_empty()).then_some(choices),
+                // Which items there are to pick from depends on the case.
+                choices: (!choices.is_empty() || profile.items.contains_key(&need.field))
+                    .then_some(choices),
                 when: condition(&need.when),
             })
         })
