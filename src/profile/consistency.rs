@@ -7,6 +7,7 @@ mod condition_names;
 mod escalation_names;
 mod item_names;
 mod link_names;
+mod list_names;
 mod names;
 mod redress_names;
 mod report_names;

@@ -99,7 +99,7 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
     }
     let retention = read_retention(&mut root);
     let repeat_days = root.number("repeat_days").unwrap_or(REPEAT_DAYS);
-    let report = report_rules::read(&mut root, &kinds, &steps, &fields);
+    let report = report_rules::read(&mut root, &kinds, &steps, &fields, &escalations);
     let (hours, day_end_close) = read_hours(&mut root);
     let watched = watched::read_watched(&mut root);
     let (severities, faults) = root

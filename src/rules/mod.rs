@@ -16,6 +16,7 @@ mod clock_late;
 mod closed_without_outcome;
 mod duplicate_event_id;
 mod duplicate_number;
+mod escalation_due;
 mod extension_approved_late;
 mod extension_asked_late;
 mod feedback_missing;
@@ -127,6 +128,7 @@ pub const ALL: &[Rule] = &[
     clock_late::RULE,
     action_late::RULE,
     clock_due_soon::RULE,
+    escalation_due::RULE,
     promised_past::RULE,
     breach::RULE,
     extension_asked_late::RULE,
@@ -168,7 +170,7 @@ impl Rule {
     pub fn is_about_lateness(&self) -> bool {
         matches!(
             self.id,
-            "clock-late" | "action-late" | "clock-due-soon" | "promised-past"
+            "clock-late" | "action-late" | "clock-due-soon" | "escalation-due" | "promised-past"
         )
     }
 
