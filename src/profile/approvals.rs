@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
 use toml::{Table, Value};
 
+use super::reading_steps::read_condition;
 use super::{Condition, Fault, Need, Step, TableReader};
 use crate::say::{Label, Message};
 
@@ -24,7 +25,7 @@ pub const APPROVAL_STATES: [&str; 6] = [
 pub const SIGNATURE_FIELDS: [&str; 2] = ["approved", "signed_as"];
 
 /// What somebody else must sign before it counts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Approval {
     /// Its name.
     pub label: Label,
@@ -42,6 +43,8 @@ pub struct Approval {
     pub amount: Option<String>,
     /// The levels, the lowest first.
     pub levels: Vec<ApprovalLevel>,
+    /// For which cases it is needed; where it does not hold, what it covers may go on without.
+    pub when: Condition,
     /// Fields that name persons: these may not sign.
     pub not_concerned: Vec<String>,
     /// A fingerprint of what is signed by whom, so that a signature is held against the rule it was given under.
@@ -142,6 +145,7 @@ fn read_one(table: &Table, path: Vec<String>) -> (Approval, Vec<Fault>) {
         covers,
         amount,
         levels,
+        when: read_condition(&mut reader),
         not_concerned: reader.texts("not_concerned"),
         policy: String::new(),
     };

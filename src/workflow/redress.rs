@@ -116,7 +116,8 @@ impl Redress {
     }
 }
 
-/// Returns the approvals of what is given that are not granted: those that cover what it is, or how much.
+/// Returns the approvals of what is given that are not granted: those that the case needs and that cover what it
+/// is, or how much.
 fn unapproved(standing: &Standing, amount: Option<i64>, procedure: &Procedure) -> Vec<String> {
     let covered = |field: &String| match field.as_str() {
         "redress" => true,
@@ -129,6 +130,7 @@ fn unapproved(standing: &Standing, amount: Option<i64>, procedure: &Procedure) -
     };
     let approvals = procedure.profile.approvals.iter();
     approvals
+        .filter(|(_, approval)| approval.when.holds(standing))
         .filter(|(id, approval)| approval.covers.iter().any(covered) && !granted(id))
         .map(|(id, _)| id.clone())
         .collect()

@@ -49,11 +49,20 @@ pub(crate) fn choose<'a, 'o>(
     }
 }
 
-/// A step may wait for a value that another one sets by itself: then that one comes first.
+/// A step may wait for a value that another one sets by itself, or for an item: then that one comes first.
 fn first_of_the_way<'a>(aim: &'a str, standing: &Standing, profile: &'a Profile) -> &'a str {
     let mut first = aim;
+    if let Some(rules) = &profile.actions
+        && rules.verified.as_deref() == Some(aim)
+        && let Some(done) = &rules.done
+    {
+        let mut actions = standing.items.iter();
+        let waits = actions.any(|item| item.done.is_some() && item.verified.is_none());
+        first = if waits { first } else { done };
+    }
     for _ in 0..8 {
-        let unmet = profile.steps[first].when.unmet(standing);
+        let step = &profile.steps[first];
+        let unmet = step.when.unmet(standing);
         let setter = unmet.iter().find_map(|(field, test)| {
             let Test::OneOf(values) = test else {
                 return None;
@@ -62,7 +71,13 @@ fn first_of_the_way<'a>(aim: &'a str, standing: &Standing, profile: &'a Profile)
                 *id != first && step.sets.get(field).is_some_and(|set| values.contains(set))
             })
         });
-        match setter {
+        let mut items = step.items.picked();
+        let none_open = items.find(|item| standing.open_items(item).next().is_none());
+        let opener = none_open.and_then(|item| {
+            let mut steps = profile.steps.iter();
+            steps.find(|(_, step)| step.items.opens.iter().any(|opened| opened == item))
+        });
+        match setter.or(opener) {
             Some((id, _)) => first = id,
             None => break,
         }

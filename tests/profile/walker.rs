@@ -197,7 +197,7 @@ fn walk(procedure: &Procedure, chance: &mut Chance, came: &mut Came) {
             .profile
             .group_of(&standing.summary.status)
             .is_end();
-        if ended && (count > LONG || chance.percent(30)) {
+        if ended && (count > LONG || chance.percent(15)) {
             break;
         }
         // Some steps follow at once, most within the hour, some much later.

@@ -202,7 +202,7 @@ fn paper(story: &Story, id: &str) -> serde_json::Value {
     let papers = json["papers"].as_array().unwrap();
     papers
         .iter()
-        .find(|paper| paper["id"] == id)
+        .find(|paper| paper["paper"] == id)
         .unwrap()
         .clone()
 }

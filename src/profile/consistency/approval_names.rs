@@ -34,6 +34,7 @@ impl Check<'_> {
                 self.field(at("amount"), amount);
                 self.of_type(at("amount"), amount, FieldType::Money);
             }
+            self.condition(&at("when"), &approval.when);
             self.persons(&at("not_concerned"), &approval.not_concerned);
             let signed = approval.levels.iter().flat_map(|level| &level.signatures);
             for role in signed.flatten() {
