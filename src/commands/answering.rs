@@ -7,7 +7,7 @@ use crate::profile::approval_word;
 use crate::project::Project;
 use crate::say::{Fact, Message};
 use crate::session::{Format, Output};
-use crate::workflow::{Procedure, Standing, missing_roles};
+use crate::workflow::{Procedure, Standing, due_escalations, missing_roles};
 
 /// What a command that wrote an event answers in JSON.
 #[derive(Serialize)]
@@ -66,6 +66,7 @@ pub(super) fn answer(
     output.line(&said);
     say_verdicts(event, procedure, output);
     say_signatures(before, standing, procedure, output);
+    say_escalations(project, standing, procedure, output);
     say_next_due(project, standing, procedure, output);
 }
 
@@ -118,6 +119,21 @@ fn say_verdicts(event: &Event, procedure: &Procedure, output: &mut Output) {
             &Message::new(key)
                 .with("clock", procedure.profile.label_of("clocks", &stamp.clock))
                 .with("due", due),
+        );
+    }
+}
+
+fn say_escalations(
+    project: &Project,
+    standing: &Standing,
+    procedure: &Procedure,
+    output: &mut Output,
+) {
+    for due in due_escalations(standing, procedure, project.now) {
+        output.notice(
+            &Message::new("command.escalation_due")
+                .with("escalation", &due.rule.label)
+                .with("step", &due.rule.step),
         );
     }
 }

@@ -10,8 +10,9 @@ use crate::render::due_page;
 use crate::say::Message;
 use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::time::{Limit, Unit};
+use crate::views::due_escalations::escalations_due;
 use crate::views::due_page::{Horizon, due_clocks, due_rows};
-use crate::workflow::Dossier;
+use crate::workflow::{Dossier, due_escalations};
 
 /// What `due` is asked for.
 #[derive(Debug, Args)]
@@ -34,10 +35,11 @@ pub fn run(arguments: &DueArguments, session: &Session, output: &mut Output) -> 
     let project = Project::open(session)?;
     let now = project.now;
     let has_due = |dossier: Dossier, procedure| {
-        let is_due = !due_clocks(&dossier, procedure, horizon, now).is_empty();
+        let is_due = !due_clocks(&dossier, procedure, horizon, now).is_empty()
+            || !due_escalations(&dossier.standing, procedure, now).is_empty();
         is_due.then_some((dossier, procedure))
     };
-    // No clock runs in a case that has ended; filters may name what only such a case carries.
+    // No clock runs in a case that has ended, and nothing is to be escalated; filters may name what only such a case carries.
     let depth = match arguments.filters.is_empty() {
         true => Depth::OpenOnly,
         false => Depth::Whole,
@@ -52,15 +54,22 @@ pub fn run(arguments: &DueArguments, session: &Session, output: &mut Output) -> 
         let number = |due: &crate::views::due_page::Due<'_>| due.dossier.case.number.clone();
         (left.clock.due, number(left)).cmp(&(right.clock.due, number(right)))
     });
+    let escalations: Vec<_> = selected
+        .kept
+        .iter()
+        .flat_map(|(dossier, procedure)| escalations_due(dossier, procedure, project.now))
+        .collect();
+    let is_empty = dues.is_empty() && escalations.is_empty();
     if format == Format::Json {
-        output.json(&due_rows(&dues, project.now));
+        output.json(&due_rows(&dues, &escalations, project.now));
     } else {
-        printing::pieces(&due_page::page(&dues, project.now, session.words), output);
-        if dues.is_empty() {
+        let page = due_page::page(&dues, &escalations, project.now, session.words);
+        printing::pieces(&page, output);
+        if is_empty {
             output.notice(&Message::new("page.nothing_due"));
         }
     }
-    let outcome = match dues.is_empty() {
+    let outcome = match is_empty {
         true => Outcome::Clean,
         false => Outcome::Found,
     };

@@ -16,6 +16,7 @@ mod editor;
 pub mod exempt;
 pub mod explain;
 pub mod feedback;
+pub mod form;
 mod free_text;
 mod header_options;
 pub mod init;
@@ -66,6 +67,8 @@ pub enum Command {
     Explain(explain::ExplainArguments),
     /// Records what the customer said of the result.
     Feedback(feedback::FeedbackArguments),
+    /// Prints the forms and letters of a case.
+    Form(form::FormArguments),
     /// Makes a project.
     Init(init::InitArguments),
     /// Lists cases.
@@ -104,6 +107,7 @@ impl Command {
             Command::Exempt(arguments) => exempt::run(arguments, session, output),
             Command::Explain(arguments) => explain::run(arguments, session, output),
             Command::Feedback(arguments) => feedback::run(arguments, session, output),
+            Command::Form(arguments) => form::run(arguments, session, output),
             Command::Init(arguments) => init::run(arguments, session, output),
             Command::List(arguments) => list::run(arguments, session, output),
             Command::New(arguments) => new::run(arguments, session, output),

@@ -6,7 +6,7 @@ use super::selection::{ended, select, who_asks};
 use super::{printing, show};
 use crate::project::{Depth, Project};
 use crate::render::next_page::{self, Detail};
-use crate::render::{Pieces, case_list};
+use crate::render::{Pieces, Tone, case_list, escalations};
 use crate::say::Message;
 use crate::session::{Done, Format, Outcome, Output, Session};
 use crate::views::case_row::{Order, place};
@@ -48,6 +48,9 @@ fn of_case(
         return Ok(Outcome::Clean);
     }
     let mut pieces = Pieces::new(session.words);
+    if escalations::due(&mut pieces, &dossier.standing, procedure, project.now) {
+        pieces.add("\n", Tone::Plain);
+    }
     next_page::steps(
         &mut pieces,
         dossier.case.number.as_str(),

@@ -52,6 +52,9 @@ pub struct ReportArguments {
     /// The one table to print as CSV.
     #[arg(long, value_name = "TABLE")]
     pub table: Option<String>,
+    /// The profile by whose policy all cases are judged; `None` for their own.
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
 }
 
 /// Reports on a period, or on several side by side.
@@ -68,7 +71,10 @@ pub fn run(arguments: &ReportArguments, session: &Session, output: &mut Output) 
         list_figures(format, session, output);
         return Ok(Outcome::Clean);
     }
-    let project = Project::open(session)?;
+    let mut project = Project::open(session)?;
+    if let Some(name) = &arguments.profile {
+        project = project.judged_by(name, session)?;
+    }
     let (stretches, terms) = report_periods::read(arguments, &project)?;
     let by = dimensions(&arguments.by, &project.procedure.profile)?;
     let keep = |dossier, procedure| Some((dossier, procedure));
@@ -88,6 +94,7 @@ pub fn run(arguments: &ReportArguments, session: &Session, output: &mut Output) 
         others,
         base: project.settings.report_base.clone(),
         filters: Filter::shown(&terms),
+        what_if: project.what_if.as_ref(),
     };
     let now = project.now;
     let reports: Vec<Report> = stretches

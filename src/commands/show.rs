@@ -7,10 +7,12 @@ use super::selection::{ended, who_asks};
 use crate::profile::BoundField;
 use crate::project::{self, Gathered, Project, relative};
 use crate::render::case_page::{self, Depth};
+use crate::render::what_if;
 use crate::say::Message;
 use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::views::case_page::{CasePage, Personal};
 use crate::views::links::pointing_to;
+use crate::views::what_if::{JudgedBy, WhatIfView};
 use crate::workflow::{Dossier, Procedure};
 
 /// What `show` is asked for.
@@ -28,6 +30,9 @@ pub struct ShowArguments {
     /// Name the cases that point to it, too; for that all cases are read.
     #[arg(long)]
     pub links: bool,
+    /// The profile by whose policy the clocks are judged as well; `None` for their own alone.
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
 }
 
 /// Shows cases.
@@ -37,6 +42,15 @@ pub struct ShowArguments {
 pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) -> Done {
     let format = session.format_among(&[Format::Text, Format::Json])?;
     let project = Project::open(session)?;
+    let other = match &arguments.profile {
+        Some(name) => Some(Project::open(session)?.judged_by(name, session)?),
+        None => None,
+    };
+    let judged_so = other
+        .as_ref()
+        .map(|other| judged(other, &arguments.cases))
+        .transpose()?
+        .unwrap_or_default();
     let personal = match arguments.reveal {
         true => Personal::Revealed,
         false => Personal::Masked,
@@ -64,9 +78,12 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
     if format == Format::Json {
         let pages: Vec<CasePage> = opened
             .iter()
-            .map(|(dossier, procedure)| {
+            .enumerate()
+            .map(|(index, (dossier, procedure))| {
                 let page = CasePage::of(dossier, procedure, now, personal);
-                let page = page.linked_from(pointing(dossier));
+                let mut page = page.linked_from(pointing(dossier));
+                let other = judged_so.get(index);
+                page.what_if = other.map(|other| WhatIfView::of(dossier, other));
                 match arguments.explain {
                     true => page.explained(dossier, procedure, now, session.words),
                     false => page,
@@ -93,10 +110,26 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
             depth,
             pointing: pointing.as_deref(),
         };
-        let page = case_page::page(dossier, procedure, now, session.words, &asked);
+        let mut page = case_page::page(dossier, procedure, now, session.words, &asked);
+        if let Some(other) = judged_so.get(index) {
+            what_if::section(&mut page, dossier, other, now, depth);
+        }
         printing::pieces(&page, output);
     }
     done()
+}
+
+/// Opens the cases as another policy judges them.
+fn judged<'a>(other: &'a Project, cases: &[String]) -> Result<Vec<JudgedBy<'a>>, Failure> {
+    let opened = cases.iter().map(|named| {
+        let (dossier, procedure) = open(other, named)?;
+        Ok(JudgedBy {
+            dossier,
+            procedure,
+            policy: other.what_if.as_ref().unwrap_or(procedure),
+        })
+    });
+    opened.collect()
 }
 
 /// Reads all cases and keeps those with a link to one that is shown.
@@ -116,7 +149,7 @@ fn linking<'a>(
 }
 
 /// Takes out of a case what the one who asks may not read: everything restricted, unless it was asked for.
-fn withheld<'a>(
+pub(super) fn withheld<'a>(
     (dossier, procedure): (Dossier, &'a Procedure),
     personal: Personal,
     project: &Project,
@@ -141,7 +174,7 @@ fn withheld<'a>(
 pub(super) fn open<'a>(
     project: &'a Project,
     named: &str,
-) -> Result<(Dossier, &'a Procedure), crate::session::Failure> {
+) -> Result<(Dossier, &'a Procedure), Failure> {
     let open = project.open_case(named)?;
     let file = relative(&project.root, &open.path);
     let dossier = Dossier::new(open.case, file, open.procedure, project.now);

@@ -1,6 +1,6 @@
 //! `workflow`: shows a procedure, draws it, and says what is wrong with one.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use serde::Serialize;
@@ -9,6 +9,7 @@ use crate::domain::{Finding, Severity};
 use crate::profile::{Layer, Profile, ProfileSource};
 use crate::project::{
     Project, Settings, failure_of_all, find_root, profile_source, read_settings, role_findings,
+    source_named,
 };
 use crate::render::{graph, profile_faults, workflow_page};
 use crate::say::{Fact, Message, Words};
@@ -94,18 +95,6 @@ fn profile(which: &ProfileArguments, session: &Session) -> Result<Profile, Failu
     };
     let source = source_named(name, session)?;
     Profile::read(&source).map_err(|findings| failure_of_all(&findings))
-}
-
-/// Returns the layers of a built-in profile, or of a file as seen from where the command runs.
-fn source_named(name: &str, session: &Session) -> Result<ProfileSource, Failure> {
-    let path = Path::new(name);
-    let (root, name) = match (path.is_absolute(), path.parent(), path.file_name()) {
-        (true, Some(folder), Some(file)) => {
-            (folder.to_path_buf(), file.to_string_lossy().into_owned())
-        }
-        _ => (session.directory.clone(), name.to_owned()),
-    };
-    profile_source(&root, &name)
 }
 
 /// Returns the layers of the project's profile, overrides included, and the settings with their text.

@@ -64,9 +64,9 @@ pub(super) fn lands_on(step: &Step) -> Vec<&str> {
 
 impl Profile {
     /// Tells whether a clock may run, or start, while a case stands in a state: always where the case is open, and at
-    /// an end where a clock runs on after it.
+    /// an end where a clock runs on after it, or where something may still have to be escalated.
     pub fn may_still_run(&self, state: &str) -> bool {
-        !self.group_of(state).is_end() || self.run_on.contains(state)
+        !self.group_of(state).is_end() || self.run_on.contains(state) || self.escalates_from(state)
     }
 
     /// Tells whether an item can still be closed after the case has ended, without taking it up again.

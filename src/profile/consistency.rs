@@ -1,11 +1,13 @@
 //! What makes a profile a procedure: every name leads somewhere, every state is reached, every open
 //! state has a way to an end, every clock can stop.
 
+mod agreed_names;
 mod approval_names;
 mod condition_names;
 mod escalation_names;
 mod item_names;
 mod link_names;
+mod list_names;
 mod names;
 mod redress_names;
 mod report_names;

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::{
-    ActionRules, Approval, BoundField, ClockRule, Department, Escalation, ItemRule, Kind, Paper,
-    ReportRules, State, StateGroup, Step, Vocabulary, Watched, approvals,
+    ActionRules, Approval, BoundField, Breach, ClockRule, Department, Escalation, FormRule,
+    ItemRule, Kind, Paper, ReportRules, State, StateGroup, Step, Vocabulary, Watched, approvals,
 };
 use crate::domain::Severity;
 use crate::say::Label;
@@ -53,6 +53,10 @@ pub struct Profile {
     pub steps: IndexMap<String, Step>,
     /// The clocks.
     pub clocks: IndexMap<String, ClockRule>,
+    /// What counts as a breach of an agreement.
+    pub breaches: IndexMap<String, Breach>,
+    /// The forms and letters.
+    pub forms: IndexMap<String, FormRule>,
     /// The things within a case that have a life of their own.
     pub items: IndexMap<String, ItemRule>,
     /// Which of them are actions; `None` when the procedure knows none.

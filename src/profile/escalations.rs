@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use toml::Table;
 
 use super::reading_steps::read_condition;
-use super::{BoundField, Condition, Fault, Profile, TableReader};
+use super::{BoundField, Condition, Fault, Origin, Profile, TableReader};
 use crate::say::{Label, Message};
 
 /// The field by which a step records an escalation: the id of one of them.
@@ -72,6 +72,16 @@ impl Profile {
         let all = self.escalations.iter();
         all.filter(move |(_, escalation)| escalation.step == step)
             .map(|(id, _)| id.as_str())
+    }
+
+    /// Tells whether an escalation can be recorded while a case stands in a state.
+    pub fn escalates_from(&self, state: &str) -> bool {
+        self.escalations.values().any(|escalation| {
+            let step = self.steps.get(&escalation.step);
+            step.is_some_and(|step| {
+                matches!(&step.from, Origin::States(states) if states.iter().any(|known| known == state))
+            })
+        })
     }
 
     /// Returns a field as a step asks for it: a step records its own escalations alone.

@@ -3,6 +3,7 @@
 
 mod after_end;
 mod approvals;
+mod breaches;
 mod clock_rule;
 mod condition;
 mod consistency;
@@ -11,6 +12,7 @@ mod definition;
 mod escalations;
 mod fault;
 mod fields;
+mod form_rule;
 mod items;
 mod links;
 mod naming;
@@ -31,6 +33,7 @@ use after_end::lands_on;
 pub use approvals::{
     APPROVAL_FACT, APPROVAL_STATES, Approval, ApprovalLevel, Decision, SIGNATURE_FIELDS,
 };
+pub use breaches::Breach;
 pub use clock_rule::{AfterEnd, ClockRule, ClockScope, DueRule, Limits, Pausing};
 pub use condition::{Condition, Facts, Test};
 pub use dated::DatedLimits;
@@ -39,6 +42,7 @@ pub use escalations::{
     ClockShare, ESCALATED, ESCALATION_DUE, ESCALATION_FIELD, Escalation, EscalationPer,
 };
 pub use fault::Fault;
+pub use form_rule::{Audience, FormRule};
 pub use items::{ActionRules, ItemFact, ItemRule, StepItems};
 pub use links::STOOD_FOR;
 pub use naming::{approval_word, field_fact};

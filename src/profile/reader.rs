@@ -199,13 +199,18 @@ impl<'a> TableReader<'a> {
 
     /// Reads `label = { zh = "…", en = "…" }`, both needed.
     pub fn label(&mut self) -> Label {
-        let Some(table) = self.table("label") else {
-            if !self.table.contains_key("label") {
-                self.missing("label");
+        self.label_at("label")
+    }
+
+    /// Reads a name in both languages under another key than `label`.
+    pub fn label_at(&mut self, key: &'static str) -> Label {
+        let Some(table) = self.table(key) else {
+            if !self.table.contains_key(key) {
+                self.missing(key);
             }
             return Label::default();
         };
-        let mut reader = TableReader::new(table, self.path_of("label"));
+        let mut reader = TableReader::new(table, self.path_of(key));
         let label = Label {
             zh: reader.needed_text("zh"),
             en: reader.needed_text("en"),

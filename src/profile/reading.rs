@@ -6,9 +6,9 @@ use toml::Table;
 
 use super::{
     AfterEnd, Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention,
-    State, StateGroup, Step, TableReader, Vocabulary, after_end, approvals, consistency,
-    escalations, fields, items, papers, reading_clocks, reading_steps, redress, report_rules,
-    watched,
+    State, StateGroup, Step, TableReader, Vocabulary, after_end, approvals, breaches, consistency,
+    escalations, fields, form_rule, items, papers, reading_clocks, reading_steps, redress,
+    report_rules, watched,
 };
 use crate::domain::Finding;
 use crate::say::{Label, Message};
@@ -73,6 +73,8 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
             .map(|(id, kind)| (id.clone(), kind.label.clone()))
             .collect(),
     );
+    let forms = form_rule::read_forms(&mut root);
+    let breaches = breaches::read(&mut root);
     names.insert("papers".to_owned(), papers::names(&papers));
     let escalations = escalations::read(&mut root);
     let named = escalations.iter();
@@ -97,7 +99,7 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
     }
     let retention = read_retention(&mut root);
     let repeat_days = root.number("repeat_days").unwrap_or(REPEAT_DAYS);
-    let report = report_rules::read(&mut root, &kinds, &steps, &fields);
+    let report = report_rules::read(&mut root, &kinds, &steps, &fields, &escalations);
     let (hours, day_end_close) = read_hours(&mut root);
     let watched = watched::read_watched(&mut root);
     let (severities, faults) = root
@@ -122,6 +124,8 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         fields,
         steps,
         clocks,
+        forms,
+        breaches,
         items,
         actions,
         run_on,

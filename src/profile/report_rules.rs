@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{BoundField, Kind, Step, TableReader, Verb, redress};
+use super::{BoundField, Escalation, Kind, Step, TableReader, Verb, redress};
 use crate::time::{Limit, TimeError};
 
 /// What the report must know of a procedure.
@@ -10,7 +10,7 @@ use crate::time::{Limit, TimeError};
 pub struct ReportRules {
     /// The steps that hand a case on; unless named, those that `assign` takes.
     pub dispatch_steps: Vec<String>,
-    /// The steps that take a case to a higher level; empty when the procedure knows none.
+    /// The steps that take a case to a higher level; unless named, those that record `[escalations]`.
     pub escalation_steps: Vec<String>,
     /// The steps that record a case before an authority, a court or the press; may be empty.
     pub external_steps: Vec<String>,
@@ -38,6 +38,7 @@ pub(super) fn read(
     kinds: &IndexMap<String, Kind>,
     steps: &IndexMap<String, Step>,
     fields: &IndexMap<String, BoundField>,
+    escalations: &IndexMap<String, Escalation>,
 ) -> ReportRules {
     let mut rules = ReportRules::default();
     if let Some(table) = root.table("report") {
@@ -68,6 +69,15 @@ pub(super) fn read(
     if rules.dispatch_steps.is_empty() {
         let assigning = steps.iter().filter(|(_, step)| step.verb == Verb::Assign);
         rules.dispatch_steps = assigning.map(|(id, _)| id.clone()).collect();
+    }
+    if rules.escalation_steps.is_empty() {
+        for escalation in escalations.values() {
+            let step = &escalation.step;
+            // A step that is not there is told where the escalation names it.
+            if steps.contains_key(step) && !rules.escalation_steps.contains(step) {
+                rules.escalation_steps.push(step.clone());
+            }
+        }
     }
     if rules.judged_kinds.is_empty() {
         rules.judged_kinds = kinds.keys().cloned().collect();

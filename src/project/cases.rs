@@ -69,6 +69,7 @@ impl Project {
                 &read.bytes,
             )));
         };
+        let case = self.to_judge(case);
         let standing = replay(&case, procedure);
         Ok(OpenCase {
             case,

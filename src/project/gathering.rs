@@ -187,7 +187,7 @@ impl Project {
         let problems = reading.problems.iter();
         part.findings
             .extend(problems.map(|problem| (place, finding_of_problem(problem, &file, number()))));
-        let Some(case) = reading.case else {
+        let Some(case) = reading.case.map(|case| self.to_judge(case)) else {
             return;
         };
         let Some(procedure) = self.procedure_of(&case) else {

@@ -10,6 +10,7 @@ mod changed;
 mod checking;
 mod exemptions;
 mod findings;
+mod form_templates;
 mod gathering;
 mod links;
 mod looking;
@@ -19,6 +20,7 @@ mod repeats;
 mod roles;
 mod settings;
 mod weighing;
+mod what_if;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -42,12 +44,14 @@ use findings::{Trouble, located, located_at, whole};
 pub use findings::{
     failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative,
 };
+pub use form_templates::FoundTemplate;
 pub use gathering::{Depth, Gathered, Read};
 pub use links::Linked;
 pub use naming::entry_names;
 pub use roles::role_findings;
 pub use settings::{Settings, read_settings};
 pub use weighing::Weights;
+pub use what_if::source_named;
 
 /// A team's project.
 #[derive(Debug)]
@@ -60,6 +64,8 @@ pub struct Project {
     pub procedure: Procedure,
     /// This run's "now" in the team's time zone.
     pub now: DateTime<FixedOffset>,
+    /// What cases are judged by instead of their own policy; `None` for their own.
+    pub what_if: Option<Procedure>,
     /// The procedures of built-in profiles that single cases follow instead.
     others: OnceLock<IndexMap<String, Procedure>>,
 }
@@ -89,6 +95,7 @@ impl Project {
             settings,
             procedure,
             now,
+            what_if: None,
             others: OnceLock::new(),
         })
     }
@@ -131,10 +138,12 @@ impl Project {
                     let calendar = calendar_of(&self.root, &self.settings, &profile).ok()?;
                     // The roles in `tousu.toml` are of the project's own profile.
                     let people = self.settings.people.without_roles();
-                    Some((
-                        (*name).to_owned(),
-                        Procedure::new(profile, calendar, people),
-                    ))
+                    let procedure = Procedure::new(profile, calendar, people);
+                    let procedure = match &self.what_if {
+                        Some(other) => procedure.judged_by(other),
+                        None => procedure,
+                    };
+                    Some(((*name).to_owned(), procedure))
                 })
                 .collect()
         });

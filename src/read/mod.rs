@@ -3,6 +3,7 @@
 //! Nothing here follows a symbolic link below the project's root, and nothing is skipped in silence.
 
 pub mod builtin;
+pub mod builtin_forms;
 mod case_files;
 mod digest;
 mod fault;

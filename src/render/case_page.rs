@@ -6,7 +6,7 @@ use super::next_page::{self, Detail};
 use super::pieces::one_line;
 use super::{
     Pieces, Tone, case_page_approvals, case_page_clocks, case_page_history, case_page_items,
-    case_page_links, case_page_redress, values, wording,
+    case_page_links, case_page_redress, escalations, values, wording,
 };
 use crate::say::{Language, Message, Words};
 use crate::views::case_page::{CustomerView, Personal};
@@ -58,6 +58,7 @@ pub fn page(
     case_page_clocks::clocks(&mut pieces, dossier, procedure, now, asked.depth);
     case_page_approvals::approvals(&mut pieces, dossier, procedure, now);
     case_page_items::items(&mut pieces, dossier, procedure, now);
+    escalations::section(&mut pieces, &dossier.standing, procedure, now);
     case_page_redress::redress(&mut pieces, dossier, procedure, now);
     case_page_redress::papers(&mut pieces, dossier, procedure);
     if let Some(pointing) = asked.pointing {

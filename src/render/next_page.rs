@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::pieces::one_line;
 use super::{Pieces, Tone, values};
 use crate::domain::FieldType;
-use crate::profile::{Condition, Test};
+use crate::profile::{Condition, ESCALATION_FIELD, Test};
 use crate::say::{Fact, Message, Words};
 use crate::views::names;
 use crate::views::next_page::{Needed, open_needs};
@@ -52,6 +52,9 @@ pub fn steps(
         pieces.column(offer.id, ids, Tone::Accent);
         pieces.column(&label(offer), labels, Tone::Strong);
         pieces.add(values::roles(&offer.roles, procedure, words), Tone::Plain);
+        if !offer.escalations.is_empty() {
+            pieces.say(&Message::new("page.step_is_due"), Tone::Bad);
+        }
         if !offer.but_not.is_empty() {
             let people = offer.but_not.iter();
             let people: Vec<Fact> = people
@@ -71,7 +74,7 @@ pub fn steps(
             need(pieces, wanted, *needed, procedure);
         }
         pieces.add(
-            format!("      {}", command(number, offer.id, &needs)),
+            format!("      {}", command(number, offer, &needs)),
             Tone::Faint,
         );
         pieces.end_line();
@@ -183,11 +186,17 @@ fn said(condition: &Condition, procedure: &Procedure, words: Words) -> Fact {
 }
 
 /// Returns the command line that takes a step, with `…` where a value is to be put in.
-fn command(number: &str, step: &str, needs: &[(&Wanted<'_>, Needed)]) -> String {
-    let mut line = format!("tousu advance {number} {step}");
+fn command(number: &str, offer: &Offer<'_>, needs: &[(&Wanted<'_>, Needed)]) -> String {
+    let mut line = format!("tousu advance {number} {}", offer.id);
     for (wanted, needed) in needs {
         if *needed == Needed::Always {
-            line.push_str(&format!(" --set {}=…", wanted.field.id));
+            let due = offer.escalations.first();
+            let value = due.filter(|_| wanted.field.id == ESCALATION_FIELD);
+            line.push_str(&format!(
+                " --set {}={}",
+                wanted.field.id,
+                value.unwrap_or(&"…")
+            ));
         }
     }
     line

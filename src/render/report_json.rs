@@ -47,6 +47,10 @@ pub fn json(report: &Report, ids: Ids) -> Json {
             "name": report.profile,
             "label": label(&Fact::from(&report.profile_label)),
         },
+        "what_if": report.what_if.as_ref().map(|(name, label)| json!({
+            "name": name,
+            "label": self::label(&Fact::from(label)),
+        })),
         "cases": report.cases,
         "other_profiles": report.foreign,
         "filters": report.filters,

@@ -19,6 +19,7 @@ pub fn text(profile: &Profile, words: Words, width: usize) -> String {
     page.steps();
     page.approvals();
     page.clocks();
+    page.escalations();
     page.retention();
     page.text
 }

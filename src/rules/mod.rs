@@ -10,11 +10,13 @@ mod approval_void;
 mod attachment_changed;
 mod attachment_missing;
 mod attachment_unrecorded;
+mod breach;
 mod clock_due_soon;
 mod clock_late;
 mod closed_without_outcome;
 mod duplicate_event_id;
 mod duplicate_number;
+mod escalation_due;
 mod extension_approved_late;
 mod extension_asked_late;
 mod feedback_missing;
@@ -126,7 +128,9 @@ pub const ALL: &[Rule] = &[
     clock_late::RULE,
     action_late::RULE,
     clock_due_soon::RULE,
+    escalation_due::RULE,
     promised_past::RULE,
+    breach::RULE,
     extension_asked_late::RULE,
     extension_approved_late::RULE,
     pause_too_long::RULE,
@@ -166,7 +170,7 @@ impl Rule {
     pub fn is_about_lateness(&self) -> bool {
         matches!(
             self.id,
-            "clock-late" | "action-late" | "clock-due-soon" | "promised-past"
+            "clock-late" | "action-late" | "clock-due-soon" | "escalation-due" | "promised-past"
         )
     }
 

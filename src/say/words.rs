@@ -9,6 +9,16 @@ use super::{Fact, Language, Message};
 const TABLES: &[(Language, &str, &str)] = &[
     (
         Language::En,
+        "form",
+        include_str!("../../locales/en/form.toml"),
+    ),
+    (
+        Language::Zh,
+        "form",
+        include_str!("../../locales/zh/form.toml"),
+    ),
+    (
+        Language::En,
         "time",
         include_str!("../../locales/en/time.toml"),
     ),

@@ -10,13 +10,15 @@ use super::case_event::EventView;
 use super::case_items::{ItemView, items};
 use super::case_redress::{PaperView, RedressView};
 use super::case_row::CaseRow;
+pub use super::clock_view::ClockView;
+use super::escalations::{EscalationView, escalations};
 use super::explanation::explanation;
 use super::links::{LinkView, PointingView, links_of};
 use super::next_page::{NextStep, next_steps};
+use super::what_if::WhatIfView;
 use crate::domain::{Customer, mask_account, mask_name, mask_phone, mask_text};
 use crate::say::Words;
-use crate::time::format_moment;
-use crate::workflow::{Dossier, Judged, Procedure};
+use crate::workflow::{Dossier, Procedure};
 
 /// Whether personal data is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,8 +68,13 @@ pub struct CasePage {
     pub approvals: Vec<ApprovalView>,
     /// The things within it that have a life of their own: parts, actions, visits.
     pub items: Vec<ItemView>,
+    /// What must go to a higher level, and what was taken there.
+    pub escalations: Vec<EscalationView>,
     /// The steps that are possible.
     pub next: Vec<NextStep>,
+    /// How its clocks stand by another policy; absent unless one is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub what_if: Option<WhatIfView>,
 }
 
 /// Who complains.
@@ -131,59 +138,6 @@ fn mask_address(address: &str) -> String {
     mask_text(address, 6, 0)
 }
 
-/// One run of a clock.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct ClockView {
-    /// The clock.
-    pub id: String,
-    /// What it measures.
-    #[schemars(extend("enum" = ["stage", "round", "case", "item"]))]
-    pub scope: String,
-    /// The item that it runs for; absent where it runs for the case.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub item: Option<String>,
-    /// The round that it started in.
-    pub round: u32,
-    /// When it started.
-    pub started: String,
-    /// When it is due, extensions and pauses counted in.
-    pub due: String,
-    /// When it was due before the first extension; the same as `due` without one.
-    pub first_due: String,
-    /// When it was stopped; null while it runs.
-    pub stopped: Option<String>,
-    /// How long it stood still, in elapsed seconds.
-    pub paused_s: i64,
-    /// How it stands.
-    #[schemars(extend("enum" = ["running", "paused", "late", "met", "missed"]))]
-    pub verdict: String,
-    /// Whether the due moment depends on a year that the calendar has no data for.
-    pub provisional: bool,
-    /// How the due moment came about, line by line; absent unless asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub explanation: Option<Vec<String>>,
-}
-
-impl ClockView {
-    /// Returns a clock as scripts see it.
-    pub fn of(clock: &Judged) -> Self {
-        Self {
-            id: clock.id.clone(),
-            scope: clock.scope.code().to_owned(),
-            item: clock.item.as_ref().map(|item| item.id.clone()),
-            round: clock.round,
-            started: format_moment(clock.started),
-            due: format_moment(clock.due),
-            first_due: format_moment(clock.first_due),
-            stopped: clock.stopped.map(format_moment),
-            paused_s: clock.paused_seconds,
-            verdict: clock.verdict.code().to_owned(),
-            provisional: clock.provisional,
-            explanation: None,
-        }
-    }
-}
-
 impl CasePage {
     /// Returns the page of a case.
     pub fn of(
@@ -210,7 +164,9 @@ impl CasePage {
             papers: PaperView::all_of(dossier, procedure),
             approvals: approvals(dossier, procedure),
             items: items(dossier, &procedure.profile),
+            escalations: escalations(standing, procedure, now),
             next: next_steps(standing, procedure, now),
+            what_if: None,
         }
     }
 

@@ -5,6 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::case_row::CaseRow;
+use super::due_escalations::EscalationDue;
+use super::escalations::EscalationView;
 use super::turn;
 use crate::time::format_moment;
 use crate::workflow::{Dossier, Judged, Offer, Procedure, Verdict};
@@ -26,6 +28,8 @@ pub struct DueRow {
     pub row: CaseRow,
     /// Its clocks that are late or soon due, the soonest first.
     pub clocks: Vec<DueClock>,
+    /// Its escalations that are due and not recorded, the highest first.
+    pub escalations: Vec<EscalationView>,
 }
 
 /// A clock that is late or soon due.
@@ -146,18 +150,46 @@ pub fn due_clocks<'a>(
         .collect()
 }
 
-/// Returns the rows of clocks, a case once, in the order of its soonest clock.
-pub fn due_rows(dues: &[Due<'_>], now: DateTime<FixedOffset>) -> Vec<DueRow> {
-    let mut rows: Vec<DueRow> = Vec::new();
+/// Returns the rows of clocks and escalations, a case once, in the order of what is soonest in it.
+pub fn due_rows(
+    dues: &[Due<'_>],
+    escalations: &[EscalationDue<'_>],
+    now: DateTime<FixedOffset>,
+) -> Vec<DueRow> {
+    let mut rows: Vec<(DateTime<FixedOffset>, DueRow)> = Vec::new();
     for due in dues {
-        let id = due.dossier.case.number.as_str();
-        match rows.iter_mut().find(|row| row.row.id == id) {
-            Some(row) => row.clocks.push(due.view(now)),
-            None => rows.push(DueRow {
-                row: CaseRow::of(due.dossier),
-                clocks: vec![due.view(now)],
-            }),
-        }
+        let row = row_of(&mut rows, due.dossier, due.clock.due);
+        row.clocks.push(due.view(now));
     }
-    rows
+    for escalation in escalations {
+        let (dossier, due) = (escalation.dossier, &escalation.due);
+        let view = EscalationView::of_due(due, &dossier.standing, escalation.procedure);
+        row_of(&mut rows, dossier, due.since).escalations.push(view);
+    }
+    rows.sort_by(|(left, one), (right, other)| (left, &one.row.id).cmp(&(right, &other.row.id)));
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Returns the row of a case, which begins with what is soonest in it.
+fn row_of<'r>(
+    rows: &'r mut Vec<(DateTime<FixedOffset>, DueRow)>,
+    dossier: &Dossier,
+    at: DateTime<FixedOffset>,
+) -> &'r mut DueRow {
+    let id = dossier.case.number.as_str();
+    let place = match rows.iter().position(|(_, row)| row.row.id == id) {
+        Some(place) => place,
+        None => {
+            let row = DueRow {
+                row: CaseRow::of(dossier),
+                clocks: Vec::new(),
+                escalations: Vec::new(),
+            };
+            rows.push((at, row));
+            rows.len() - 1
+        }
+    };
+    let (soonest, row) = &mut rows[place];
+    *soonest = at.min(*soonest);
+    row
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::case_row::CaseRow;
+use super::escalations::{EscalationView, due_views};
 use super::names;
 use crate::profile::{Condition, Facts, Test};
 use crate::workflow::{Dossier, Offer, Procedure, Standing, Wanted, offers};
@@ -24,6 +25,12 @@ pub struct NextStep {
     pub but_not: Vec<String>,
     /// The fields that it needs.
     pub needs: Vec<NextNeed>,
+    /// True when it records an escalation that is due; absent for other steps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<bool>,
+    /// The escalations that are due and that it records, the highest first; absent when there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub escalations: Vec<String>,
 }
 
 /// A field that a step needs.
@@ -54,6 +61,8 @@ pub struct RowWithNext {
     pub row: CaseRow,
     /// The steps that are possible.
     pub next: Vec<NextStep>,
+    /// The escalations that are due and not recorded, the highest first.
+    pub escalations: Vec<EscalationView>,
 }
 
 impl RowWithNext {
@@ -62,6 +71,7 @@ impl RowWithNext {
         Self {
             row: CaseRow::of(dossier),
             next: next_steps(&dossier.standing, procedure, now),
+            escalations: due_views(&dossier.standing, procedure, now),
         }
     }
 }
@@ -82,6 +92,12 @@ pub fn next_steps(
             needs: open_needs(offer, standing)
                 .into_iter()
                 .map(|(wanted, need)| next_need(wanted, need, procedure))
+                .collect(),
+            due: (!offer.escalations.is_empty()).then_some(true),
+            escalations: offer
+                .escalations
+                .iter()
+                .map(|id| (*id).to_owned())
                 .collect(),
         })
         .collect()

@@ -16,6 +16,7 @@ mod comparison;
 mod compliance;
 mod conduct;
 mod escalations;
+mod escalations_due;
 mod extensions;
 mod figure;
 mod flow;
@@ -93,6 +94,8 @@ pub struct Options<'a> {
     pub base: BTreeMap<String, u64>,
     /// The filters that the cases passed, fit to be shown; empty when all cases are reported on.
     pub filters: Vec<String>,
+    /// What the cases were judged by instead of their own policy; `None` for their own.
+    pub what_if: Option<&'a Procedure>,
 }
 
 impl<'a> Options<'a> {
@@ -121,6 +124,8 @@ pub struct Report {
     pub profile: String,
     /// The profile's name.
     pub profile_label: Label,
+    /// The id and name of the profile whose policy judged the cases instead of their own; `None` for their own.
+    pub what_if: Option<(String, Label)>,
     /// How many cases were looked at.
     pub cases: usize,
     /// How many cases follow another profile than the one named here.
@@ -171,10 +176,13 @@ impl Report {
             now,
             profile: procedure.profile.name.clone(),
             profile_label: procedure.profile.label.clone(),
+            what_if: options
+                .what_if
+                .map(|other| (other.profile.name.clone(), other.profile.label.clone())),
             cases: known.len(),
             foreign,
             filters: options.filters.clone(),
-            remarks: remarks(progress, foreign, &options.filters),
+            remarks: remarks(progress, foreign, options),
             sections,
         }
     }
@@ -196,8 +204,16 @@ impl Report {
     }
 }
 
-fn remarks(progress: Progress, foreign: usize, filters: &[String]) -> Vec<Message> {
+fn remarks(progress: Progress, foreign: usize, options: &Options<'_>) -> Vec<Message> {
     let mut remarks = Vec::new();
+    let filters = &options.filters;
+    if let Some(other) = options.what_if {
+        remarks.push(
+            Message::new("report.what_if")
+                .with("profile", &other.profile.label)
+                .with("name", &other.profile.name),
+        );
+    }
     match progress {
         Progress::Over => {}
         Progress::InProgress => remarks.push(Message::new("report.in_progress")),

@@ -8,14 +8,16 @@ use crate::workflow::{Dossier, Offer, Procedure, Standing, offers};
 /// Returns the possible steps that carry the case on.
 ///
 /// A step does when it leads to a state that the round has not seen, begins a round, ends a pause, or
-/// answers what another step put: a request, an escalation. Withdrawal, reassignment and the like do not.
+/// answers what another step put: a request, an escalation; or when it records an escalation that is due. Withdrawal, reassignment and the like do not.
 pub fn turns<'a>(
     standing: &Standing,
     procedure: &'a Procedure,
     now: DateTime<FixedOffset>,
 ) -> Vec<Offer<'a>> {
     let mut offers = offers(standing, procedure, now);
-    offers.retain(|offer| carries_on(offer.step, standing, procedure));
+    offers.retain(|offer| {
+        !offer.escalations.is_empty() || carries_on(offer.step, standing, procedure)
+    });
     offers
 }
 

@@ -28,6 +28,8 @@ pub struct WorkflowPage {
     pub clocks: Vec<ClockRow>,
     /// What must be approved, and by whom.
     pub approvals: Vec<ApprovalRow>,
+    /// What must go to a higher level.
+    pub escalations: Vec<EscalationRow>,
     /// The roles.
     pub roles: Vec<String>,
     /// What the roles are called.
@@ -167,6 +169,32 @@ pub struct DatedRow {
     pub from: String,
     /// The limit by priority.
     pub limits: IndexMap<String, String>,
+}
+
+/// What must go to a higher level.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct EscalationRow {
+    /// The id.
+    pub id: String,
+    /// Its name.
+    pub label: Names,
+    /// How high it goes, from 1.
+    pub level: u32,
+    /// For which cases; absent when the clock alone decides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<Value>,
+    /// The clock whose time is used up; absent when the condition alone decides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clock: Option<String>,
+    /// How much of its time, in percent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub percent: Option<u32>,
+    /// The step that records it.
+    pub step: String,
+    /// The roles that are told.
+    pub tells: Vec<String>,
+    /// `case` or `round`: how often it becomes due.
+    pub per: String,
 }
 
 /// A department.

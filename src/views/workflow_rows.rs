@@ -5,13 +5,13 @@ use serde_json::Value;
 
 use super::next_page;
 use super::workflow_page::{
-    ApprovalRow, ClockRow, DatedRow, DepartmentRow, IntakeRow, LevelRow, Named, Names, NeedRow,
-    StateRow, StepRow, WorkflowPage,
+    ApprovalRow, ClockRow, DatedRow, DepartmentRow, EscalationRow, IntakeRow, LevelRow, Named,
+    Names, NeedRow, StateRow, StepRow, WorkflowPage,
 };
 use crate::domain::FieldType;
 use crate::profile::{
-    Approval, BoundField, ClockRule, Condition, DueRule, Limits, Need, Origin, Pausing, Profile,
-    StateGroup, Step, Verb,
+    Approval, BoundField, ClockRule, Condition, DueRule, Escalation, Limits, Need, Origin, Pausing,
+    Profile, StateGroup, Step, Verb,
 };
 use crate::say::Label;
 
@@ -30,7 +30,7 @@ impl WorkflowPage {
             intake: kinds
                 .map(|(id, kind)| IntakeRow {
                     kind: id.clone(),
-                    needs: needs(&kind.needs, profile),
+                    needs: needs(&kind.needs, &profile.intake, profile),
                     may: kind.may.clone(),
                 })
                 .collect(),
@@ -58,6 +58,11 @@ impl WorkflowPage {
                 .approvals
                 .iter()
                 .map(|(id, approval)| approval_row(id, approval))
+                .collect(),
+            escalations: profile
+                .escalations
+                .iter()
+                .map(|(id, rule)| escalation_row(id, rule))
                 .collect(),
             roles: profile.roles.keys().cloned().collect(),
             role_labels: profile
@@ -122,7 +127,7 @@ fn step_row(id: &str, step: &Step, profile: &Profile) -> StepRow {
         },
         to: step.to.clone(),
         roles: roles_of(step, profile),
-        needs: needs(&step.needs, profile),
+        needs: needs(&step.needs, id, profile),
         may: step.may.clone(),
         verb: match step.verb {
             Verb::Advance => None,
@@ -152,11 +157,11 @@ fn roles_of(step: &Step, profile: &Profile) -> Vec<String> {
     roles
 }
 
-fn needs(needs: &[Need], profile: &Profile) -> Vec<NeedRow> {
+fn needs(needs: &[Need], step: &str, profile: &Profile) -> Vec<NeedRow> {
     needs
         .iter()
         .filter_map(|need| {
-            let field = profile.fields.get(&need.field)?;
+            let field = profile.field_of(step, &need.field)?;
             let choices = choices(field, profile);
             Some(NeedRow {
                 field: need.field.clone(),
@@ -199,6 +204,21 @@ fn clock_row(id: &str, clock: &ClockRule, profile: &Profile) -> ClockRow {
         due,
         pausable: clock.pausing == Pausing::Pauses,
         when: condition(&clock.when),
+    }
+}
+
+fn escalation_row(id: &str, rule: &Escalation) -> EscalationRow {
+    let share = rule.clock.as_ref();
+    EscalationRow {
+        id: id.to_owned(),
+        label: Names::from(&rule.label),
+        level: rule.level,
+        when: condition(&rule.when),
+        clock: share.map(|share| share.clock.clone()),
+        percent: share.map(|share| share.percent),
+        step: rule.step.clone(),
+        tells: rule.tells.clone(),
+        per: rule.per.code().to_owned(),
     }
 }
 

@@ -21,11 +21,7 @@ pub fn judge_all(
     standing
         .clocks
         .iter()
-        .filter_map(|clock| {
-            let stamp = clock.stamp.as_ref();
-            let judged = judge_as(clock, stamp, standing, procedure, now, Telling::Bare);
-            judged.ok().flatten()
-        })
+        .filter_map(|clock| judge_bare(clock, standing, procedure, now))
         .collect()
 }
 
@@ -40,6 +36,18 @@ pub fn judge(
 ) -> Result<Option<Judged>, TimeError> {
     let stamp = clock.stamp.as_ref();
     judge_as(clock, stamp, standing, procedure, now, Telling::Explained)
+}
+
+/// Judges a run without telling how its due moment came about; `None` also where it cannot be computed.
+pub(super) fn judge_bare(
+    clock: &Clock,
+    standing: &Standing,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+) -> Option<Judged> {
+    let stamp = clock.stamp.as_ref();
+    let judged = judge_as(clock, stamp, standing, procedure, now, Telling::Bare);
+    judged.ok().flatten()
 }
 
 /// Judges a clock; `stamp` is the verdict to be believed.

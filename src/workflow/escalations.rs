@@ -3,7 +3,8 @@
 use chrono::{DateTime, Duration, FixedOffset};
 use indexmap::IndexMap;
 
-use super::{Judged, Procedure, Standing, judge};
+use super::clocks::judge_bare;
+use super::{Judged, Procedure, Standing};
 use crate::domain::Event;
 use crate::profile::{
     ClockShare, Condition, ESCALATION_DUE, ESCALATION_FIELD, Escalation, EscalationPer, Facts,
@@ -113,7 +114,7 @@ fn due_since(
     let runs = standing.clocks.iter();
     let used_up = runs
         .filter(|run| run.id == share.clock && run.stopped.is_none())
-        .filter_map(|run| judge(run, standing, procedure, now).ok().flatten())
+        .filter_map(|run| judge_bare(run, standing, procedure, now))
         .filter_map(|judged| used_up(&judged, share, now))
         .min()?;
     // A condition that always holds adds nothing.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use indexmap::IndexMap;
 
-use super::{Procedure, Request, Standing, items_picked, offers, values};
+use super::{Procedure, Request, Standing, items_picked, offers, resolve_roles, values};
 use crate::domain::nearest;
 use crate::profile::{BoundField, Need, Step, Test};
 use crate::say::{Fact, Message};
@@ -17,7 +17,7 @@ pub(super) fn role_reasons(
     procedure: &Procedure,
 ) -> Vec<Message> {
     let mut reasons = Vec::new();
-    let roles = offers::resolve_roles(step, Some(standing), procedure);
+    let roles = resolve_roles(step, Some(standing), procedure);
     let excluded = offers::excluded(step, standing, procedure);
     let is_excluded = |person: &str| excluded.iter().any(|one| one.person == person);
     // Another role would not help who may not take it whatever their role.

@@ -24,12 +24,14 @@ mod procedure;
 mod redress;
 mod refusal;
 mod replay;
+mod roles;
 mod runs;
 mod signatures;
 mod signing;
 mod standing;
 mod taking;
 mod values;
+mod what_if;
 mod withheld;
 
 pub use approvals::may_sign;
@@ -40,16 +42,18 @@ pub use escalations::{DueEscalation, EscalationTrail, RecordedEscalation, due_es
 pub use intake::intake;
 pub use items::{Deed, Item, ItemState};
 pub use judged::{Judged, JudgedItem, Verdict};
-pub use offers::{Excluded, Offer, Wanted, first_open, offers, resolve_roles, wanted};
+pub use offers::{Excluded, Offer, Wanted, first_open, offers, wanted};
 pub use papers::{PaperHeld, PaperOnFile, PaperState, papers_of};
 pub use procedure::Procedure;
 pub use redress::{Payment, Recovery, Redress};
 pub use refusal::Refusal;
 pub use replay::replay;
+pub use roles::{resolve_roles, roles_named};
 pub use signatures::{
     ApprovalEnd, ApprovalStanding, ApprovalState, Signature, Slot, level_of, missing_roles, slots,
 };
 pub use standing::{Clock, Extension, Illegal, Round, Standing};
 pub use taking::{Request, take};
 pub use values::accept;
+pub use what_if::without_stamps;
 pub use withheld::WITHHELD;

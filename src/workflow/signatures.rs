@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Procedure, Standing, offers};
+use super::{Procedure, Standing, roles_named};
 use crate::profile::{Approval, Facts};
 
 /// How an approval stands.
@@ -112,7 +112,7 @@ pub fn slots(id: &str, standing: &Standing, procedure: &Procedure) -> Vec<Slot> 
     let level = approval.levels.get(level_of(approval, standing));
     let asked = level.into_iter().flat_map(|level| &level.signatures);
     let asked: Vec<Vec<String>> = asked
-        .map(|roles| offers::resolve(roles, Some(standing), procedure))
+        .map(|roles| roles_named(roles, Some(standing), procedure))
         .collect();
     let given = standing.approvals.get(id);
     let given = given.map_or(&[][..], |given| given.signatures.as_slice());

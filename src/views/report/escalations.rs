@@ -1,6 +1,7 @@
 //! How many cases were taken to a higher level, and how many went outside. Which steps these are the
 //! procedure says in `[report]`; cases of a procedure that names none are in no denominator.
 
+use super::escalations_due;
 use super::scope::{Known, Scope, numbers};
 use super::{Cell, Cohort, Column, Figure, Row, RowRole, RowsAre, Section, Table, Value};
 use crate::domain::CaseNumber;
@@ -35,6 +36,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         when_empty: Message::new("report.no_escalation_steps"),
         rows_are: RowsAre::Things,
     });
+    escalations_due::add(&mut section, scope);
     section
 }
 

@@ -84,6 +84,7 @@ impl<'a> Known<'a> {
 #[derive(Debug)]
 pub(super) struct Waiting<'a> {
     pub(super) number: &'a CaseNumber,
+    pub(super) procedure: &'a Procedure,
     pub(super) standing: Cow<'a, Standing>,
     /// The clocks that ran past their due moment then, the longest overdue first.
     pub(super) late: Vec<Judged>,
@@ -164,6 +165,7 @@ impl<'a> Scope<'a> {
         let age = self.judged_at - known.flow.received;
         Waiting {
             number: &case.number,
+            procedure,
             standing,
             late,
             age_seconds: age.num_seconds().max(0),
@@ -238,7 +240,7 @@ pub(super) fn numbers<'a, 'b: 'a>(cases: impl Iterator<Item = &'a Known<'b>>) ->
 }
 
 /// Returns a case with a part of its history.
-fn with_history(case: &Case, keeps: impl Fn(usize, &Event) -> bool) -> Case {
+pub(super) fn with_history(case: &Case, keeps: impl Fn(usize, &Event) -> bool) -> Case {
     let mut part = case.clone();
     let mut index = 0;
     part.history.retain(|event| {

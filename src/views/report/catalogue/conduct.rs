@@ -22,6 +22,24 @@ pub(super) const ENTRIES: &[Entry] = &[
         source: "report.source_escalation",
     },
     Entry {
+        id: "escalations_due",
+        label: "report.escalations_due",
+        formula: "report.formula_escalations_due",
+        source: "report.source_own",
+    },
+    Entry {
+        id: "escalations_missed",
+        label: "report.escalations_missed",
+        formula: "report.formula_escalations_missed",
+        source: "report.source_own",
+    },
+    Entry {
+        id: "escalations_by_name",
+        label: "report.escalations_by_name",
+        formula: "report.formula_escalations_by_name",
+        source: "report.source_own",
+    },
+    Entry {
         id: "extensions_requested",
         label: "report.extensions_requested",
         formula: "report.formula_extensions_requested",

@@ -1,0 +1,71 @@
+//! The templates of forms: the project's own in `templates/forms/`, else the built-in ones.
+
+use std::path::PathBuf;
+
+use super::Project;
+use crate::read::builtin_forms::FORMS;
+use crate::read::{inside, read_bytes};
+use crate::say::Message;
+use crate::session::{Excerpt, Failure};
+
+/// A template as it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundTemplate {
+    /// The file of the project, or the name of a built-in one.
+    pub file: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl Project {
+    /// Returns the template of a form: the project's own file goes before the built-in one.
+    ///
+    /// # Errors
+    /// There is none of that name, or the file cannot be read.
+    pub fn form_template(&self, name: &str) -> Result<FoundTemplate, Failure> {
+        let file = format!("templates/forms/{name}.md");
+        let path: PathBuf = self.root.join(&file);
+        if std::fs::symlink_metadata(&path).is_ok() {
+            let text = inside(&self.root, &path)
+                .and_then(|()| read_bytes(&path))
+                .map_err(|fault| {
+                    let finding = super::finding_of_read_fault(&fault, &self.root, "unreadable");
+                    super::failure_of(&finding)
+                })?;
+            let text = String::from_utf8(text.bytes).map_err(|_| {
+                Failure::new(Message::new("form.template_not_text").with("file", &file))
+            })?;
+            return Ok(FoundTemplate { file, text });
+        }
+        let built_in = FORMS.iter().find(|(known, _)| *known == name);
+        match built_in {
+            Some((_, text)) => Ok(FoundTemplate {
+                file,
+                text: (*text).to_owned(),
+            }),
+            None => Err(Failure::new(
+                Message::new("form.no_template")
+                    .with("name", name)
+                    .with("file", &file),
+            )),
+        }
+    }
+}
+
+impl FoundTemplate {
+    /// Returns the place of a line of the template.
+    pub fn place(&self, line: usize) -> Excerpt {
+        Excerpt {
+            file: self.file.clone(),
+            line,
+            column: 1,
+            text: self
+                .text
+                .lines()
+                .nth(line.saturating_sub(1))
+                .unwrap_or_default()
+                .to_owned(),
+            width: 1,
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! A form: a template filled with what is known of a case, as Markdown.
+//!
+//! Whatever comes from a case is escaped on its way in; only the template itself is Markdown.
+
+use std::sync::Arc;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Rest, Serde, ValueKind};
+use minijinja::{Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
+
+use super::form_facts::{FormFacts, FormField};
+use super::report_markdown::escape as escape_line;
+use crate::say::{Language, Message, Words, visible};
+
+/// How much work one form may be, in instructions: loops in a template end.
+const FUEL: u64 = 2_000_000;
+
+/// What stands on a line that begins a new page.
+pub(super) const PAGE_BREAK: &str = "<!-- page-break -->";
+
+/// A template as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormTemplate {
+    /// Where it stands: a file of the project, or the name of a built-in one.
+    pub file: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Why a template cannot be filled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormFault {
+    /// The line of the template, counted from 1; 0 when none is to blame.
+    pub line: usize,
+    /// What is wrong.
+    pub message: Message,
+}
+
+/// Fills a template, once for each copy; `copies` empty makes one sheet that names nobody.
+///
+/// # Errors
+/// The template has a fault: its syntax, a name that it uses, a loop without end.
+pub fn markdown(
+    template: &FormTemplate,
+    facts: &FormFacts,
+    copies: &[String],
+    words: Words,
+) -> Result<String, FormFault> {
+    let environment = environment(facts, words);
+    let compiled = environment
+        .template_from_named_str(&template.file, &template.text)
+        .map_err(|error| fault(&error))?;
+    let body = compiled
+        .render(Value::from(Serde(facts)))
+        .map_err(|error| fault(&error))?;
+    let body = body.trim();
+    if copies.is_empty() {
+        return Ok(format!("{body}\n"));
+    }
+    let sheets: Vec<String> = copies
+        .iter()
+        .enumerate()
+        .map(|(index, to)| {
+            let head = Message::new("form.copy")
+                .with("number", index + 1)
+                .with("of", copies.len())
+                .with("to", escape_line(to));
+            format!("*{}*\n\n{body}\n", words.say(&head))
+        })
+        .collect();
+    Ok(sheets.join(&format!("\n{PAGE_BREAK}\n\n")))
+}
+
+fn environment(facts: &FormFacts, words: Words) -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(FUEL));
+    environment.set_syntax(tags_on_their_own_lines());
+    environment.set_formatter(write_escaped);
+    let fields = Arc::new(Fields {
+        facts: facts.clone(),
+        missing: words.word("form.missing"),
+    });
+    let of = Arc::clone(&fields);
+    environment.add_function("label", move |id: &str| of.label(id));
+    let of = Arc::clone(&fields);
+    environment.add_function("value", move |id: &str| of.value(id));
+    let of = Arc::clone(&fields);
+    environment.add_function("code", move |id: &str| {
+        Ok::<_, Error>(of.field(id)?.code.clone())
+    });
+    let of = Arc::clone(&fields);
+    environment.add_function("has", move |id: &str| {
+        Ok::<_, Error>(of.field(id)?.value.is_some())
+    });
+    let of = Arc::clone(&fields);
+    environment.add_function("known", move |id: &str| of.facts.fields.contains_key(id));
+    let of = Arc::clone(&fields);
+    let head = format!(
+        "| {} | {} |\n|---|---|",
+        words.word("form.head_item"),
+        words.word("form.head_content")
+    );
+    environment.add_function("table", move |ids: Rest<String>| of.table(&head, &ids));
+    let of = Arc::clone(&fields);
+    environment.add_function("block", move |id: &str| of.block(id));
+    let date = words.word("form.date_line");
+    environment.add_function("signature", move |name: &str| {
+        Value::from_safe_string(format!(
+            "{}：\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_　　{date}",
+            escape_line(name)
+        ))
+    });
+    let seal = words.word("form.seal");
+    environment.add_function("seal", move |name: &str| {
+        Value::from_safe_string(format!("{}{seal}", escape_line(name)))
+    });
+    environment.add_function("page_break", || {
+        Value::from_safe_string(PAGE_BREAK.to_owned())
+    });
+    let language = words.language();
+    environment.add_function("t", move |zh: Value, en: Value| match language {
+        Language::Zh => zh,
+        Language::En => en,
+    });
+    environment
+}
+
+/// A line that holds a tag alone leaves no line behind.
+fn tags_on_their_own_lines() -> SyntaxConfig {
+    let mut builder = SyntaxConfig::builder();
+    builder.trim_blocks(true).lstrip_blocks(true);
+    builder.build().unwrap_or_default()
+}
+
+/// The fields that a template asks for by name.
+struct Fields {
+    facts: FormFacts,
+    missing: String,
+}
+
+impl Fields {
+    fn field(&self, id: &str) -> Result<&FormField, Error> {
+        self.facts.fields.get(id).ok_or_else(|| {
+            let detail = format!("there is no field `{id}` in this procedure");
+            Error::new(ErrorKind::UndefinedError, detail)
+        })
+    }
+
+    /// A field; one with a question mark after its name may be foreign to this procedure.
+    fn wanted(&self, id: &str) -> Result<Option<&FormField>, Error> {
+        match id.strip_suffix('?') {
+            Some(id) => Ok(self.facts.fields.get(id)),
+            None => self.field(id).map(Some),
+        }
+    }
+
+    fn label(&self, id: &str) -> Result<Value, Error> {
+        Ok(Value::from_safe_string(escape_line(&self.field(id)?.label)))
+    }
+
+    /// A value in one line; what is missing is named as missing, and is a line to write on in a blank form.
+    fn inline(&self, field: &FormField) -> String {
+        match &field.value {
+            Some(value) => escaped(value, "<br>"),
+            None if self.facts.blank => "　".repeat(8),
+            None => self.missing.replace("{field}", &escape_line(&field.label)),
+        }
+    }
+
+    fn value(&self, id: &str) -> Result<Value, Error> {
+        Ok(Value::from_safe_string(self.inline(self.field(id)?)))
+    }
+
+    fn table(&self, head: &str, ids: &[String]) -> Result<Value, Error> {
+        let mut rows = head.to_owned();
+        for id in ids {
+            let Some(field) = self.wanted(id)? else {
+                continue;
+            };
+            rows.push_str(&format!(
+                "\n| {} | {} |",
+                escape_line(&field.label),
+                self.inline(field)
+            ));
+        }
+        Ok(Value::from_safe_string(rows))
+    }
+
+    /// A value of many lines under its name, as a quotation.
+    fn block(&self, id: &str) -> Result<Value, Error> {
+        let Some(field) = self.wanted(id)? else {
+            return Ok(Value::from(""));
+        };
+        let lines = match &field.value {
+            Some(value) => escaped(value, "\\\n> "),
+            None if self.facts.blank => vec!["\u{3000}"; 5].join("\\\n> "),
+            None => self.inline(field),
+        };
+        Ok(Value::from_safe_string(format!(
+            "**{}**\n\n> {lines}",
+            escape_line(&field.label)
+        )))
+    }
+}
+
+/// Writes a value into a form: text as text, whatever it looks like.
+fn write_escaped(
+    output: &mut Output<'_>,
+    _: &mut State<'_, '_>,
+    value: &Value,
+) -> Result<(), Error> {
+    let text = match value.kind() {
+        ValueKind::Undefined => return Err(Error::from(ErrorKind::UndefinedError)),
+        ValueKind::None => String::new(),
+        _ if value.is_safe() => value.to_string(),
+        _ => escaped(&visible(&value.to_string()), "<br>"),
+    };
+    output.write_str(&text).map_err(Error::from)
+}
+
+/// Escapes a text line by line; a line of a customer begins no list, no heading and no block of code.
+fn escaped(text: &str, between: &str) -> String {
+    let lines: Vec<String> = text.lines().map(|line| begun(&escape_line(line))).collect();
+    lines.join(between)
+}
+
+fn begun(line: &str) -> String {
+    let line = line.trim();
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    match line.as_bytes().get(digits) {
+        Some(b'-' | b'+' | b'=') if digits == 0 => format!("\\{line}"),
+        Some(b'.' | b')') if digits > 0 => format!("{}\\{}", &line[..digits], &line[digits..]),
+        _ => line.to_owned(),
+    }
+}
+
+fn fault(error: &Error) -> FormFault {
+    let key = match error.kind() {
+        ErrorKind::SyntaxError => "form.fault_syntax",
+        ErrorKind::UndefinedError => "form.fault_undefined",
+        ErrorKind::UnknownFunction | ErrorKind::UnknownFilter | ErrorKind::UnknownTest => {
+            "form.fault_unknown"
+        }
+        ErrorKind::OutOfFuel => "form.fault_endless",
+        ErrorKind::TemplateNotFound => "form.fault_include",
+        _ => "form.fault_other",
+    };
+    let detail = error.detail().unwrap_or_default().to_owned();
+    FormFault {
+        line: error.line().unwrap_or(0),
+        message: Message::new(key).with("detail", detail),
+    }
+}

@@ -1,0 +1,251 @@
+//! What a form can say: a case, or none, in the words of one language.
+
+use chrono::{DateTime, FixedOffset};
+use indexmap::IndexMap;
+use serde::Serialize;
+
+use super::form_procedure::{FormProfile, form_profile};
+use super::values;
+use crate::domain::{Event, FieldType};
+use crate::say::{Words, visible};
+use crate::time::parse_moment;
+use crate::views::names;
+use crate::workflow::{Dossier, Judged, Procedure, Verdict};
+
+/// One field: what it is called and what it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FormField {
+    /// What it is called.
+    pub label: String,
+    /// What it holds, as people read it; `None` for nothing.
+    pub value: Option<String>,
+    /// What it holds, as the file keeps it; empty for nothing.
+    pub code: String,
+}
+
+/// All that a template can use.
+#[derive(Debug, Clone, Serialize)]
+pub struct FormFacts {
+    /// Every field of the profile, by its id.
+    #[serde(skip)]
+    pub fields: IndexMap<String, FormField>,
+    /// Whether the form is to be filled in by hand.
+    pub blank: bool,
+    /// `zh` or `en`.
+    pub language: &'static str,
+    /// The name of the form.
+    pub title: String,
+    /// The name of the procedure.
+    pub procedure: String,
+    /// The number of the case; empty on a blank form.
+    pub number: String,
+    /// The kind of the case.
+    pub kind: String,
+    /// Where it stands.
+    pub status: String,
+    /// The day of printing.
+    pub today: String,
+    /// What happened, oldest first.
+    pub history: Vec<FormEvent>,
+    /// The clocks, in the order they started.
+    pub clocks: Vec<FormClock>,
+    /// The attached files.
+    pub attachments: Vec<FormAttachment>,
+    /// The procedure itself.
+    pub profile: FormProfile,
+}
+
+/// One event.
+#[derive(Debug, Clone, Serialize)]
+pub struct FormEvent {
+    /// When, to the minute.
+    pub at: String,
+    /// Who.
+    pub by: String,
+    /// The name of the step.
+    pub step: String,
+    /// The step's id.
+    pub id: String,
+    /// Remarks; empty for none.
+    pub note: String,
+    /// What it recorded.
+    pub fields: Vec<FormField>,
+}
+
+/// One clock.
+#[derive(Debug, Clone, Serialize)]
+pub struct FormClock {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub label: String,
+    /// When it started.
+    pub started: String,
+    /// When it is due.
+    pub due: String,
+    /// When it was due before it was extended.
+    pub first_due: String,
+    /// When it stopped; empty while it runs.
+    pub stopped: String,
+    /// How it stands.
+    pub verdict: String,
+}
+
+/// One attached file.
+#[derive(Debug, Clone, Serialize)]
+pub struct FormAttachment {
+    /// Its name.
+    pub file: String,
+    /// When it was attached.
+    pub at: String,
+    /// Its digest.
+    pub sha256: String,
+}
+
+/// Whose values a form may carry.
+pub type MaySee<'a> = &'a dyn Fn(&str) -> bool;
+
+/// Gathers what a form can say of a case.
+pub fn facts(
+    dossier: Option<&Dossier>,
+    procedure: &Procedure,
+    title: String,
+    now: DateTime<FixedOffset>,
+    words: Words,
+    may_see: MaySee<'_>,
+) -> FormFacts {
+    let said = |field: &str, value: &str| shown(field, value, procedure, now, words);
+    let fields = procedure
+        .profile
+        .fields
+        .keys()
+        .map(|id| {
+            let kept = dossier
+                .filter(|_| may_see(id))
+                .and_then(|dossier| value_of(id, dossier));
+            let value = kept.as_ref().map(|value| said(id, value));
+            let code = kept.unwrap_or_default();
+            let label = words.say_fact(&names::field_name(id, &procedure.profile));
+            (id.clone(), FormField { label, value, code })
+        })
+        .collect();
+    let name = |list: &str, id: &str| values::name(list, Some(id), procedure, words);
+    let event = |event: &Event| FormEvent {
+        at: minute(event.at, now),
+        by: names::person_name(&event.by, procedure).to_owned(),
+        step: name("steps", &event.step),
+        id: event.step.clone(),
+        note: event.note.clone().unwrap_or_default(),
+        fields: event
+            .set
+            .iter()
+            .filter(|(id, _)| may_see(id))
+            .map(|(id, value)| FormField {
+                label: words.say_fact(&names::field_name(id, &procedure.profile)),
+                value: Some(said(id, value)),
+                code: value.clone(),
+            })
+            .collect(),
+    };
+    FormFacts {
+        fields,
+        blank: dossier.is_none(),
+        language: words.language().code(),
+        title,
+        procedure: procedure
+            .profile
+            .label
+            .in_language(words.language())
+            .to_owned(),
+        number: dossier.map_or_else(String::new, |dossier| dossier.case.number.to_string()),
+        kind: dossier.map_or_else(String::new, |dossier| name("kinds", &dossier.standing.kind)),
+        status: dossier.map_or_else(String::new, |dossier| {
+            name("states", &dossier.standing.summary.status)
+        }),
+        today: match dossier {
+            Some(_) => now.format("%Y-%m-%d").to_string(),
+            None => String::new(),
+        },
+        history: dossier.map_or_else(Vec::new, |dossier| {
+            dossier.case.history.iter().map(event).collect()
+        }),
+        clocks: dossier.map_or_else(Vec::new, |dossier| {
+            let clocks = dossier.clocks.iter();
+            clocks.map(|clock| form_clock(clock, now, words)).collect()
+        }),
+        attachments: dossier.map_or_else(Vec::new, |dossier| attachments(dossier, now)),
+        profile: form_profile(procedure, words),
+    }
+}
+
+/// Returns the last value of a field; what the summary holds goes by the summary.
+fn value_of(id: &str, dossier: &Dossier) -> Option<String> {
+    let standing = &dossier.standing;
+    match id {
+        "received" => Some(crate::time::format_moment(standing.received)),
+        "channel" => standing.channel.clone(),
+        "kind" => Some(standing.kind.clone()),
+        _ => standing
+            .facts
+            .get(id)
+            .filter(|value| !value.is_empty())
+            .cloned(),
+    }
+}
+
+/// Returns a value as a form prints it: moments always with the year.
+fn shown(
+    field: &str,
+    value: &str,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+    words: Words,
+) -> String {
+    let kind = procedure.profile.fields.get(field).map(|field| field.kind);
+    let said = match (kind, parse_moment(value, *now.offset())) {
+        (Some(FieldType::Time), Ok(moment)) => minute(moment, now),
+        _ => values::value(field, value, procedure, now, words),
+    };
+    visible(&said).into_owned()
+}
+
+fn minute(moment: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> String {
+    moment
+        .with_timezone(now.offset())
+        .format("%Y-%m-%d %H:%M")
+        .to_string()
+}
+
+fn form_clock(clock: &Judged, now: DateTime<FixedOffset>, words: Words) -> FormClock {
+    let word = match clock.verdict {
+        Verdict::Running => "form.clock_running",
+        Verdict::Paused => "form.clock_paused",
+        Verdict::Late => "form.clock_late",
+        Verdict::Met => "form.clock_met",
+        Verdict::Missed => "form.clock_missed",
+    };
+    FormClock {
+        id: clock.id.clone(),
+        label: clock.label.in_language(words.language()).to_owned(),
+        started: minute(clock.started, now),
+        due: minute(clock.due, now),
+        first_due: minute(clock.first_due, now),
+        stopped: clock
+            .stopped
+            .map_or_else(String::new, |stopped| minute(stopped, now)),
+        verdict: words.word(word),
+    }
+}
+
+fn attachments(dossier: &Dossier, now: DateTime<FixedOffset>) -> Vec<FormAttachment> {
+    let history = dossier.case.history.iter();
+    history
+        .filter_map(|event| {
+            Some(FormAttachment {
+                file: visible(event.set.get("file")?).into_owned(),
+                at: minute(event.at, now),
+                sha256: event.set.get("sha256").cloned().unwrap_or_default(),
+            })
+        })
+        .collect()
+}

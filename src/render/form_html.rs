@@ -1,0 +1,35 @@
+//! A form as a page of HTML that prints on A4; nothing is loaded from elsewhere.
+
+use pulldown_cmark::{CowStr, Event, Options, Parser, html};
+
+use super::form::PAGE_BREAK;
+use crate::say::Language;
+
+/// How a form looks on the screen and on paper.
+const STYLE: &str = include_str!("form.css");
+
+/// Returns a whole page.
+pub fn html_page(markdown: &str, title: &str, language: Language) -> String {
+    let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES);
+    let events = parser.map(|event| match event {
+        Event::Html(text) if text.trim() == PAGE_BREAK => {
+            Event::Html(CowStr::from("<div class=\"page-break\"></div>\n"))
+        }
+        other => other,
+    });
+    let mut body = String::new();
+    html::push_html(&mut body, events);
+    let language = match language {
+        Language::Zh => "zh-Hans",
+        Language::En => "en",
+    };
+    let title = title
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;");
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
+    )
+}

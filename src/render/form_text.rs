@@ -1,0 +1,132 @@
+//! A form as plain text: tables with lines of their own, pages parted by a form feed.
+
+use comfy_table::{ContentArrangement, Table, presets};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use unicode_width::UnicodeWidthStr;
+
+use super::form::PAGE_BREAK;
+
+/// How wide a page of text is, in columns.
+const WIDTH: u16 = 78;
+
+/// Returns the text.
+pub fn text(markdown: &str) -> String {
+    let mut page = Page::default();
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
+        page.take(event);
+    }
+    let text = page.done.trim_matches('\n');
+    format!("{text}\n")
+}
+
+/// A page that is being written.
+#[derive(Default)]
+struct Page {
+    done: String,
+    line: String,
+    rows: Vec<Vec<String>>,
+    row: Vec<String>,
+    heading: Option<HeadingLevel>,
+    quoted: bool,
+    item: bool,
+}
+
+impl Page {
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Text(text) | Event::Code(text) => self.line.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => self.line.push('\n'),
+            Event::InlineHtml(text) if text.trim() == "<br>" => self.line.push('\n'),
+            Event::Html(text) if text.trim() == PAGE_BREAK => self.done.push_str("\u{c}\n"),
+            Event::Rule => self
+                .done
+                .push_str(&format!("{}\n\n", "-".repeat(usize::from(WIDTH)))),
+            Event::Start(tag) => self.start(&tag),
+            Event::End(tag) => self.end(tag),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        match tag {
+            Tag::Heading { level, .. } => self.heading = Some(*level),
+            Tag::BlockQuote(_) => self.quoted = true,
+            Tag::Item => self.item = true,
+            Tag::Table(_) => self.rows.clear(),
+            Tag::TableHead | Tag::TableRow => self.row.clear(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::TableCell => self.row.push(std::mem::take(&mut self.line)),
+            TagEnd::TableHead | TagEnd::TableRow => self.rows.push(std::mem::take(&mut self.row)),
+            TagEnd::Table => self.table(),
+            TagEnd::Heading(_) => self.head(),
+            TagEnd::BlockQuote(_) => {
+                self.quoted = false;
+                self.done.push('\n');
+            }
+            TagEnd::Item => {
+                let line = std::mem::take(&mut self.line);
+                if !line.is_empty() {
+                    self.done.push_str(&format!("- {line}\n"));
+                }
+                self.item = false;
+            }
+            TagEnd::List(_) => self.done.push('\n'),
+            TagEnd::Paragraph => self.paragraph(),
+            _ => {}
+        }
+    }
+
+    fn head(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        let width = line.width();
+        match self.heading.take() {
+            Some(HeadingLevel::H1) => {
+                let before = usize::from(WIDTH).saturating_sub(width) / 2;
+                self.done
+                    .push_str(&format!("{}{line}\n\n", " ".repeat(before)));
+            }
+            _ => self
+                .done
+                .push_str(&format!("{line}\n{}\n\n", "-".repeat(width))),
+        }
+    }
+
+    fn paragraph(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        if self.item {
+            self.done.push_str(&format!("- {line}\n"));
+            return;
+        }
+        for line in line.split('\n') {
+            let indent = if self.quoted { "    " } else { "" };
+            self.done
+                .push_str(&format!("{indent}{}\n", line.trim_end()));
+        }
+        if !self.quoted {
+            self.done.push('\n');
+        }
+    }
+
+    fn table(&mut self) {
+        let mut table = Table::new();
+        table
+            .load_style(presets::ASCII_FULL)
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(WIDTH);
+        let mut rows = std::mem::take(&mut self.rows).into_iter();
+        if let Some(head) = rows.next() {
+            table.set_header(head);
+        }
+        for row in rows {
+            table.add_row(row);
+        }
+        let lines = table.lines().map(|line| line.trim_end().to_owned());
+        let lines: Vec<String> = lines.collect();
+        self.done.push_str(&format!("{}\n\n", lines.join("\n")));
+    }
+}
