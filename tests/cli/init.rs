@@ -95,7 +95,7 @@ fn init_refuses_a_profile_that_is_not_built_in() {
     assert_snapshot!(project.run(["init", "--profile", "zzz"]), @"
     ------- stderr -------
     error: there is no profile `zzz`
-    hint: built-in profiles: basic, mall, network
+    hint: built-in profiles: basic, callcenter, company, contract, mall, network, telecom
     [exit code: 2]
     ");
     assert_eq!(project.files(), Vec::<String>::new());

@@ -7,7 +7,7 @@ use tousu::workflow::{Offer, Standing};
 
 use crate::chance::Chance;
 
-/// Returns one of the ten steps that were taken the fewest times so far: where one is hard to come by, others get their turn.
+/// Returns one of the steps that were taken the fewest times so far: where one is hard to come by, others get their turn.
 pub(crate) fn rare(
     profile: &Profile,
     taken: &BTreeMap<String, usize>,
@@ -15,7 +15,7 @@ pub(crate) fn rare(
 ) -> String {
     let mut steps: Vec<_> = profile.steps.keys().collect();
     steps.sort_by_key(|id| taken.get(*id).unwrap_or(&0));
-    steps.truncate(10);
+    steps.truncate(if chance.percent(50) { 2 } else { 10 });
     (*chance.of(&steps)).clone()
 }
 

@@ -31,7 +31,7 @@ struct Came {
     clocks: BTreeSet<String>,
 }
 
-fn procedure(name: &str, people: People) -> Procedure {
+pub(crate) fn procedure(name: &str, people: People) -> Procedure {
     Procedure::new(built_in(name), Calendar::china(), people)
 }
 
