@@ -38,6 +38,9 @@ const HARMLESS: [&str; 34] = [
     "---",
 ];
 
+/// Keys of lists that hold more than is harmless; each entry stands in lines of its own.
+const LISTS: [&str; 2] = ["history", "clocks"];
+
 /// The most characters of a line that are shown.
 const LONGEST: usize = 300;
 
@@ -71,7 +74,19 @@ pub fn shown_line(text: &str, line: usize) -> String {
             break;
         }
     }
+    // A mapping within a line has keys of its own, and a history in one line is all of it.
+    if shown.contains('{') || (LISTS.contains(&key_of(shown)) && !ends_with_key(shown)) {
+        return String::new();
+    }
     shown.chars().take(LONGEST).collect()
+}
+
+/// Tells whether nothing follows the key of a line, or a list of nothing.
+fn ends_with_key(line: &str) -> bool {
+    line.trim_end()
+        .trim_end_matches("[]")
+        .trim_end()
+        .ends_with([':', '：'])
 }
 
 /// Returns what stands before the colon of a line, or its first word.
@@ -87,6 +102,19 @@ fn key_of(line: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_history_within_one_line_is_not_shown() {
+        for line in [
+            "history: [{id: A, set: {penalty: secret}}]",
+            "- {id: A, note: secret}",
+            "history: [",
+            "status: {penalty: secret}",
+        ] {
+            assert_eq!(shown_line(line, 1), "", "{line}");
+        }
+        assert_eq!(shown_line("history: ", 1), "history: ");
+    }
 
     const TEXT: &str = "id: TS-1\ntitle: secret\ncustomer:\n  status: secret\nhistory:\n- id: A\n  step: x\n  \
         note: |\n    at: secret\n  set:\n    lead: secret\n  at: later\n<<<<<<< ours\nsecret\nstatus：open\n";

@@ -74,6 +74,11 @@ fn argument_in_words(argument: Arg, words: Words, key: &str) -> Arg {
         format!("{key}.{id}")
     };
     let names: Vec<String> = value_names(&argument, words);
+    // Under a heading of its own clap sorts by name what has no place.
+    let argument = match argument.get_index() {
+        Some(place) => argument.display_order(place),
+        None => argument,
+    };
     let argument = argument
         .help(text(&key))
         .help_heading(text(heading))

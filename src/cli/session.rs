@@ -82,10 +82,12 @@ fn patience(environment: &Environment) -> Result<Duration, Failure> {
     let Some(text) = environment.get("TOUSU_WAIT") else {
         return Ok(Duration::from_secs(PATIENCE_SECONDS));
     };
-    let seconds: u32 = text
-        .parse()
-        .map_err(|_| Failure::new(Message::new("cli.bad_patience").with("text", text)))?;
-    Ok(Duration::from_secs(seconds.into()))
+    let seconds: Option<f64> = text.trim().parse().ok();
+    // A day and more is what nobody waits for, and what a clock cannot always be told.
+    let seconds = seconds.filter(|seconds| (0.0..=86_400.0).contains(seconds));
+    seconds
+        .map(Duration::from_secs_f64)
+        .ok_or_else(|| Failure::new(Message::new("cli.bad_patience").with("text", text)))
 }
 
 /// Questions go to stderr and are answered on stdin: both must be a terminal.

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::domain::{Case, Event};
+use crate::profile::approval_word;
 use crate::project::Project;
 use crate::say::{Fact, Message};
 use crate::session::{Format, Output};
-use crate::workflow::{Procedure, Standing};
+use crate::workflow::{Procedure, Standing, missing_roles};
 
 /// What a command that wrote an event answers in JSON.
 #[derive(Serialize)]
@@ -64,6 +65,7 @@ pub(super) fn answer(
     };
     output.line(&said);
     say_verdicts(event, procedure, output);
+    say_signatures(before, standing, procedure, output);
     say_next_due(project, standing, procedure, output);
 }
 
@@ -74,6 +76,34 @@ fn step_name(event: &Event, procedure: &Procedure) -> Fact {
         "edit" => Message::new("page.step_edit").into(),
         "attach" => Message::new("page.step_attach").into(),
         step => procedure.profile.label_of("steps", step).into(),
+    }
+}
+
+/// Says how approvals stand that the event changed, and whose signature is missing.
+fn say_signatures(
+    before: &Standing,
+    standing: &Standing,
+    procedure: &Procedure,
+    output: &mut Output,
+) {
+    for (id, known) in &standing.approvals {
+        if before.approvals.get(id) == Some(known) {
+            continue;
+        }
+        let label = procedure.profile.label_of("approvals", id);
+        let state = Message::new(approval_word(known.state.code()));
+        let roles: Vec<Fact> = missing_roles(id, standing, procedure)
+            .iter()
+            .map(|role| Fact::from(procedure.profile.label_of("roles", role)))
+            .collect();
+        let key = match roles.is_empty() {
+            true => "command.approval_stands",
+            false => "command.approval_awaits",
+        };
+        let message = Message::new(key)
+            .with("approval", label)
+            .with("state", state);
+        output.notice(&message.with("roles", roles));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The commands: one file a verb, all with `run(arguments, session, output)`; this list is all of them.
 
+pub mod actions;
 pub mod advance;
 mod answering;
 mod asking;
@@ -43,6 +44,8 @@ use crate::session::{Done, Output, Session};
 #[derive(Debug, Subcommand)]
 #[command(disable_help_flag = true)]
 pub enum Command {
+    /// Lists the actions of all cases.
+    Actions(actions::ActionsArguments),
     /// Takes any step of the procedure.
     Advance(advance::AdvanceArguments),
     /// Gives a case to a department or a person.
@@ -90,6 +93,7 @@ impl Command {
     /// Why the command could not do its work.
     pub fn run(&self, session: &Session, output: &mut Output) -> Done {
         match self {
+            Command::Actions(arguments) => actions::run(arguments, session, output),
             Command::Advance(arguments) => advance::run(arguments, session, output),
             Command::Assign(arguments) => assign::run(arguments, session, output),
             Command::Attach(arguments) => attach::run(arguments, session, output),

@@ -9,6 +9,7 @@ use crate::session::{Done, Failure, Format, Outcome, Output, Session, Style};
 
 /// The schemas of answers, which are written by hand; that of case files is made from the types.
 const ANSWERS: &[(&str, &str)] = &[
+    ("actions", include_str!("../../schema/actions.schema.json")),
     ("check", include_str!("../../schema/check.schema.json")),
     ("due", include_str!("../../schema/due.schema.json")),
     ("list", include_str!("../../schema/list.schema.json")),

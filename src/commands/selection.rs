@@ -74,7 +74,7 @@ pub(super) fn select<'a, T: Send>(
 
 impl<'a> Seen<'a> {
     fn note(&mut self, dossier: &Dossier, procedure: &'a Procedure, project: &'a Project) {
-        self.carried.note(dossier);
+        self.carried.note(dossier, procedure);
         if std::ptr::eq(procedure, &project.procedure) {
             return;
         }

@@ -126,6 +126,7 @@ pub const STANDARD_FIELDS: &[StandardField] = &[
     standard("extension", FieldType::Duration, &[]),
     standard("reason", FieldType::Text, &[]),
     standard("note", FieldType::Text, &[]),
+    standard("action_of", FieldType::Text, &[]),
     standard("repeat_of", FieldType::Case, &[]),
     standard("duplicate_of", FieldType::Case, &[]),
     standard("part_of", FieldType::Case, &[]),
@@ -138,8 +139,10 @@ pub const STANDARD_FIELDS: &[StandardField] = &[
     standard("paper", FieldType::Choice, &["@papers"]),
     standard("signed", FieldType::YesNo, &[]),
     standard("escalation_level", FieldType::Choice, &["@escalations"]),
-    standard("repeat_of", FieldType::Text, &[]),
 ];
+
+/// The field by which a case names the action in another case that is ordered for it too: `TS-20261103-4K7Q/1`.
+pub const ACTION_OF: &str = "action_of";
 
 /// Returns the standard field of that name.
 pub fn standard_field(id: &str) -> Option<&'static StandardField> {
@@ -183,6 +186,7 @@ const FIELD_WORDS: &[(&str, &str)] = &[
     ("extension", "case.field_extension"),
     ("reason", "case.field_reason"),
     ("note", "case.field_note"),
+    ("action_of", "case.field_action_of"),
     ("escalation_level", "case.field_escalation_level"),
     ("repeat_of", "case.field_repeat_of"),
     ("duplicate_of", "case.field_duplicate_of"),

@@ -19,7 +19,7 @@ pub use case::{Case, Customer, Summary};
 pub use event::{Event, EventId, Stamp, StampVerdict};
 pub use exemption::{EXEMPTION, Exempted, Exemption};
 pub use field::{
-    FieldType, STANDARD_FIELDS, StandardField, field_word, standard_field, value_word,
+    ACTION_OF, FieldType, STANDARD_FIELDS, StandardField, field_word, standard_field, value_word,
 };
 pub use finding::{Finding, Location, Severity};
 pub use mask::{mask_account, mask_name, mask_phone, mask_text};

@@ -20,6 +20,9 @@ pub const APPROVAL_STATES: [&str; 6] = [
     "void",
 ];
 
+/// What a signature records in its event besides the fact: the digest of what was signed, and in which roles.
+pub const SIGNATURE_FIELDS: [&str; 2] = ["approved", "signed_as"];
+
 /// What somebody else must sign before it counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Approval {
@@ -265,9 +268,12 @@ fn bind(
 
 fn fingerprint(approval: &Approval) -> String {
     let mut hasher = Sha256::new();
-    hasher.update(format!("{:?}\n{:?}\n", approval.covers, approval.amount));
+    let amount = approval.amount.as_deref().unwrap_or_default();
+    hasher.update(format!("{};{amount}\n", approval.covers.join(",")));
     for level in &approval.levels {
-        hasher.update(format!("{:?} {:?}\n", level.over, level.signatures));
+        let over = level.over.unwrap_or_default();
+        let signatures: Vec<String> = level.signatures.iter().map(|one| one.join(",")).collect();
+        hasher.update(format!("{over};{}\n", signatures.join(";")));
     }
     let bytes = hasher.finalize();
     bytes

@@ -2,8 +2,10 @@
 //! state has a way to an end, every clock can stop.
 
 mod approval_names;
+mod condition_names;
 mod escalation_names;
 mod item_names;
+mod link_names;
 mod names;
 mod redress_names;
 mod report_names;

@@ -167,8 +167,10 @@ pub(super) fn complete_clocks(
             let done = actions
                 .filter(|rules| rules.item == item)
                 .and_then(|rules| rules.done.as_deref());
-            clock.stop =
-                those(&|id, step| step.items.closes.as_ref() == Some(&item) || done == Some(id));
+            clock.stop = those(&|id, step| {
+                let is_done = done == Some(id) && step.items.picks(&item);
+                step.items.closes.as_ref() == Some(&item) || is_done
+            });
         }
     }
 }

@@ -28,7 +28,9 @@ mod vocabulary;
 mod watched;
 
 use after_end::lands_on;
-pub use approvals::{APPROVAL_FACT, APPROVAL_STATES, Approval, ApprovalLevel, Decision};
+pub use approvals::{
+    APPROVAL_FACT, APPROVAL_STATES, Approval, ApprovalLevel, Decision, SIGNATURE_FIELDS,
+};
 pub use clock_rule::{AfterEnd, ClockRule, ClockScope, DueRule, Limits, Pausing};
 pub use condition::{Condition, Facts, Test};
 pub use dated::DatedLimits;
@@ -39,7 +41,7 @@ pub use escalations::{
 pub use fault::Fault;
 pub use items::{ActionRules, ItemFact, ItemRule, StepItems};
 pub use links::STOOD_FOR;
-pub use naming::approval_word;
+pub use naming::{approval_word, field_fact};
 pub use papers::{Copies, PAPER_STATES, Paper, Signature};
 pub use reader::TableReader;
 pub use redress::{REDRESS_FACTS, RedressEffect};

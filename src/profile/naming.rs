@@ -41,6 +41,13 @@ impl Profile {
 
     /// Says a test: "satisfaction is dissatisfied".
     pub fn test_words(&self, field: &str, test: &Test) -> Message {
+        if let (Some(fact), Test::Unknown) = (self.item_fact(field), test) {
+            let key = match fact {
+                ItemFact::Open(_) => "profile.test_none_open",
+                ItemFact::Necessary(_) => "profile.test_none_necessary",
+            };
+            return Message::new(key).with("item", self.label_of("items", fact.item()));
+        }
         let bound = self.fields.get(field);
         let name = match (field, bound) {
             (_, Some(bound)) => bound.name(),
@@ -112,4 +119,10 @@ pub fn approval_word(state: &str) -> &'static str {
         "withdrawn" => "case.approval_withdrawn",
         _ => "case.approval_void",
     }
+}
+
+/// Returns the name of a field for people; the id itself when the profile has no such field.
+pub fn field_fact(profile: &Profile, id: &str) -> Fact {
+    let field = profile.fields.get(id);
+    field.map_or_else(|| Fact::from(id), BoundField::name)
 }

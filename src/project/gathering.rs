@@ -88,16 +88,20 @@ impl<T> Part<T> {
 }
 
 impl Project {
-    /// Reads all cases, judges their clocks at this run's now, and keeps what `keep` makes of each.
+    /// Reads all cases, judges their clocks at this run's now, and keeps what `keep` makes of each; values of
+    /// restricted fields are taken out.
     pub fn gather<'p, T: Send>(
         &'p self,
         depth: Depth,
         keep: impl Fn(Read<'p, '_>) -> Option<T> + Sync,
     ) -> Gathered<T> {
-        self.gather_entries(&case_entries(&self.root), depth, keep)
+        self.gather_entries(&case_entries(&self.root), depth, |read| {
+            let dossier = read.dossier.withheld(read.procedure, |_| false);
+            keep(Read { dossier, ..read })
+        })
     }
 
-    /// Does so with the cases among what lies below `cases/`.
+    /// Does so with the cases among what lies below `cases/`, with all values: for rules, which name none.
     pub(super) fn gather_entries<'p, T: Send>(
         &'p self,
         entries: &[CaseEntry],

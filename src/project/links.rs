@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::Project;
 use super::change::failure;
-use crate::domain::CaseNumber;
+use crate::domain::{ACTION_OF, CaseNumber};
 use crate::profile::{BoundField, Profile};
 use crate::say::Message;
 use crate::session::{Failure, Session};
@@ -35,6 +35,16 @@ impl Project {
         let mut failures = Vec::new();
         let mut lock = None;
         for (id, value) in fields.iter_mut() {
+            if id == ACTION_OF && !value.trim().is_empty() {
+                let Some(field) = profile.fields.get(id) else {
+                    continue;
+                };
+                match self.action_named(field, value) {
+                    Ok(whole) => *value = whole,
+                    Err(unknown) => failures.push(unknown),
+                }
+                continue;
+            }
             let field = profile.fields.get(id).filter(|field| field.is_link());
             let Some(field) = field.filter(|_| !value.trim().is_empty()) else {
                 continue;

@@ -1,5 +1,6 @@
 //! A team's project: its root, its settings, its procedure and its cases.
 
+mod actions;
 mod actor;
 mod attachments;
 mod calendars;
@@ -126,7 +127,8 @@ impl Project {
                         layers: vec![builtin_layer(name, text)],
                     };
                     let profile = Profile::read(&source).ok()?;
-                    let calendar = self.procedure.calendar.clone();
+                    // The team's hours go before those of any profile; a fault in them was told on opening.
+                    let calendar = calendar_of(&self.root, &self.settings, &profile).ok()?;
                     // The roles in `tousu.toml` are of the project's own profile.
                     let people = self.settings.people.without_roles();
                     Some((

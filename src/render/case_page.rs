@@ -6,10 +6,11 @@ use super::next_page::{self, Detail};
 use super::pieces::one_line;
 use super::{
     Pieces, Tone, case_page_approvals, case_page_clocks, case_page_history, case_page_items,
-    values, wording,
+    case_page_links, case_page_redress, values, wording,
 };
 use crate::say::{Language, Message, Words};
 use crate::views::case_page::{CustomerView, Personal};
+use crate::views::links::PointingView;
 use crate::views::names;
 use crate::workflow::{Dossier, Procedure};
 
@@ -20,6 +21,17 @@ pub enum Depth {
     Brief,
     /// Also how each due moment came about.
     Explained,
+}
+
+/// What a page is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// Whether personal data is shown.
+    pub personal: Personal,
+    /// How much it says of its clocks.
+    pub depth: Depth,
+    /// The cases that name this one; `None` when nobody asked.
+    pub pointing: Option<&'a [PointingView]>,
 }
 
 /// The columns of the names of lines.
@@ -36,17 +48,21 @@ pub fn page(
     procedure: &Procedure,
     now: DateTime<FixedOffset>,
     words: Words,
-    personal: Personal,
-    depth: Depth,
+    asked: &Asked<'_>,
 ) -> Pieces {
     let mut pieces = Pieces::new(words);
     title(&mut pieces, dossier, procedure);
     head(&mut pieces, dossier, procedure, now);
-    customer(&mut pieces, dossier, procedure, personal, now);
+    customer(&mut pieces, dossier, procedure, asked.personal, now);
     description(&mut pieces, dossier);
-    case_page_clocks::clocks(&mut pieces, dossier, procedure, now, depth);
-    case_page_items::items(&mut pieces, dossier, procedure, now);
+    case_page_clocks::clocks(&mut pieces, dossier, procedure, now, asked.depth);
     case_page_approvals::approvals(&mut pieces, dossier, procedure, now);
+    case_page_items::items(&mut pieces, dossier, procedure, now);
+    case_page_redress::redress(&mut pieces, dossier, procedure, now);
+    case_page_redress::papers(&mut pieces, dossier, procedure);
+    if let Some(pointing) = asked.pointing {
+        case_page_links::pointing(&mut pieces, pointing, procedure);
+    }
     case_page_history::history(&mut pieces, dossier, procedure, now);
     pieces.heading("page.heading_next");
     next_page::steps(
@@ -100,7 +116,7 @@ fn title(pieces: &mut Pieces, dossier: &Dossier, procedure: &Procedure) {
 }
 
 /// Adds a line with a name and a value; nothing when there is no value.
-fn line(pieces: &mut Pieces, field: &str, value: &str, procedure: &Procedure) {
+pub(super) fn line(pieces: &mut Pieces, field: &str, value: &str, procedure: &Procedure) {
     if value.is_empty() {
         return;
     }
@@ -144,6 +160,7 @@ fn head(pieces: &mut Pieces, dossier: &Dossier, procedure: &Procedure, now: Date
             line(pieces, field, &said, procedure);
         }
     }
+    case_page_links::own(pieces, dossier, procedure);
 }
 
 fn customer(

@@ -46,6 +46,7 @@ pub(super) fn approvals(
             pieces.say(&level, Tone::Faint);
         }
         let amount = approval.amount.as_deref();
+        let amount = amount.filter(|field| !procedure.profile.is_restricted(field));
         let fen = amount.and_then(|field| Some((field, standing.facts.get(field)?)));
         if let Some((field, fen)) = fen {
             pieces.add("  ", Tone::Plain);

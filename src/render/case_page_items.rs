@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::pieces::one_line;
 use super::{Pieces, Tone, values, wording};
 use crate::say::Message;
+use crate::views::case_items::open_fields;
 use crate::views::names;
 use crate::workflow::{Dossier, Item, ItemState, Procedure, Verdict};
 
@@ -88,7 +89,7 @@ fn fields(pieces: &mut Pieces, item: &Item, procedure: &Procedure, now: DateTime
         .items
         .get(&item.kind)
         .and_then(|rule| rule.name.as_ref());
-    for (field, value) in &item.fields {
+    for (field, value) in open_fields(item, &procedure.profile) {
         if Some(field) == name {
             continue;
         }

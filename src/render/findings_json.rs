@@ -87,7 +87,7 @@ pub fn findings_json(
 pub fn late_cases(findings: &[Finding]) -> usize {
     let late = findings
         .iter()
-        .filter(|finding| finding.rule == "clock-late");
+        .filter(|finding| matches!(finding.rule, "clock-late" | "action-late"));
     let cases: std::collections::BTreeSet<_> = late.map(|finding| &finding.location.file).collect();
     cases.len()
 }

@@ -1,5 +1,6 @@
 //! Views and findings to text.
 
+pub mod action_list;
 pub mod calendar;
 pub mod case_list;
 pub mod case_list_csv;
@@ -9,6 +10,8 @@ mod case_page_approvals;
 mod case_page_clocks;
 mod case_page_history;
 mod case_page_items;
+mod case_page_links;
+mod case_page_redress;
 pub mod due_page;
 mod findings_github;
 mod findings_gitlab;
@@ -31,6 +34,7 @@ pub mod report_terminal;
 mod report_words;
 mod values;
 mod wording;
+mod workflow_approvals;
 pub mod workflow_page;
 mod workflow_steps;
 mod wrapping;

@@ -8,7 +8,7 @@ use crate::profile::approval_word;
 use crate::say::{Fact, Message, Words};
 use crate::time::{Limit, parse_moment};
 use crate::views::names;
-use crate::workflow::Procedure;
+use crate::workflow::{Procedure, WITHHELD};
 
 /// Returns a value of a field as people read it.
 pub(super) fn value(
@@ -35,6 +35,9 @@ pub(super) fn value(
             _ => value.to_owned(),
         };
     };
+    if bound.is_restricted() && value == WITHHELD {
+        return words.word("page.restricted");
+    }
     let one = |value: &str| -> Fact {
         match bound.kind {
             FieldType::Choice | FieldType::YesNo => names::choice_name(bound, value).into(),
@@ -49,9 +52,7 @@ pub(super) fn value(
                 Err(_) => value.into(),
             },
             FieldType::Money => match value.parse::<i64>() {
-                Ok(fen) => Message::new("page.yuan")
-                    .with("amount", format!("{}.{:02}", fen / 100, fen % 100))
-                    .into(),
+                Ok(fen) => yuan(fen).into(),
                 Err(_) => value.into(),
             },
             FieldType::Text | FieldType::Number | FieldType::Rating | FieldType::Case => {
@@ -67,6 +68,12 @@ pub(super) fn value(
         return words.say_fact(&Fact::from(parts));
     }
     words.say_fact(&one(value))
+}
+
+/// Returns an amount in fen as people read it.
+pub(super) fn yuan(fen: i64) -> Message {
+    let amount = format!("{}.{:02}", fen / 100, fen % 100);
+    Message::new("page.yuan").with("amount", amount)
 }
 
 /// Returns the name of an entry of one of the profile's lists; empty for none.

@@ -17,6 +17,7 @@ pub fn text(profile: &Profile, words: Words, width: usize) -> String {
     page.intake();
     page.states();
     page.steps();
+    page.approvals();
     page.clocks();
     page.retention();
     page.text

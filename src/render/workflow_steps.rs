@@ -2,7 +2,8 @@
 
 use super::workflow_page::Page;
 use crate::profile::{
-    AfterEnd, ClockRule, ClockScope, DueRule, Limits, Origin, RoundEffect, Step, StepEffect, Verb,
+    AfterEnd, ClockRule, ClockScope, Decision, DueRule, Limits, Origin, RoundEffect, Step,
+    StepEffect, Verb,
 };
 use crate::say::{Fact, Message};
 
@@ -41,14 +42,7 @@ impl Page<'_> {
         if step.roles.is_empty() {
             return vec![self.words.word("profile.anybody")];
         }
-        step.roles
-            .iter()
-            .map(|role| match role.as_str() {
-                "@lead" => self.words.word("profile.role_lead"),
-                "@assist" => self.words.word("profile.role_assist"),
-                role => self.name(&self.profile.label_of("roles", role)),
-            })
-            .collect()
+        step.roles.iter().map(|role| self.role(role)).collect()
     }
 
     fn remarks(&self, step: &Step) -> Vec<String> {
@@ -86,6 +80,20 @@ impl Page<'_> {
         if !step.other_than.is_empty() {
             let steps = self.names("steps", &step.other_than);
             remarks.push(Message::new("profile.remark_other_than").with("steps", steps));
+        }
+        if !step.not_concerned.is_empty() {
+            let fields = step.not_concerned.iter();
+            let fields: Vec<_> = fields.map(|field| self.field(field)).collect();
+            remarks.push(Message::new("profile.remark_not_concerned").with("fields", fields));
+        }
+        if let Some((approval, decision)) = &step.decides {
+            let key = match decision {
+                Decision::Grant => "profile.remark_grants",
+                Decision::Refuse => "profile.remark_refuses",
+                Decision::Withdraw => "profile.remark_withdraws",
+            };
+            let approval = self.profile.label_of("approvals", approval);
+            remarks.push(Message::new(key).with("approval", approval));
         }
         remarks
             .iter()

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use super::action_late::is_of_action;
 use super::{Check, Found, Rule, Subject};
 use crate::domain::Severity;
 use crate::say::{Fact, Message};
@@ -19,7 +20,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>) -> Vec<Found> {
     let late = subject.dossier.late_clocks();
+    // Those of actions have a rule of their own.
     late.into_iter()
+        .filter(|clock| !is_of_action(clock, subject))
         .map(|clock| {
             let message = Message::new("rule.clock_late")
                 .with("clock", clock.name())

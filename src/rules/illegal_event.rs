@@ -1,6 +1,9 @@
 //! An event that the procedure does not allow where it stands.
 
-use super::{Check, Found, Rule, Subject, approval_missing, extension_asked_late, missing_field};
+use super::{
+    Check, Found, Rule, Subject, approval_digest, approval_missing, extension_asked_late,
+    missing_field,
+};
 use crate::domain::Severity;
 use crate::say::Message;
 
@@ -21,7 +24,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
     ];
     found_of(
         subject,
-        |reason| !of_other_rules.contains(&reason),
+        |reason| !of_other_rules.contains(&reason) && !approval_digest::REASONS.contains(&reason),
         "rule.illegal_event_hint",
     )
 }

@@ -3,7 +3,10 @@
 //! A rule looks at cases that were read and replayed, and says what it found with a symbolic place;
 //! the project turns that into file, line and column.
 
+mod action_late;
+mod approval_digest;
 mod approval_missing;
+mod approval_void;
 mod attachment_changed;
 mod attachment_missing;
 mod attachment_unrecorded;
@@ -22,11 +25,15 @@ mod hidden_character;
 mod illegal_event;
 mod last_way;
 mod late_archive;
+mod link_cycle;
+mod link_unknown;
+mod links;
 mod misplaced_file;
 mod missing_calendar_year;
 mod missing_field;
 mod missing_verdict;
 mod number_is_not_file_name;
+mod paper_missing;
 mod pause_too_long;
 mod personal_data_in_text;
 mod personal_numbers;
@@ -34,6 +41,7 @@ mod profile_fault;
 mod promised_past;
 mod provisional_due;
 mod received_edited_late;
+mod redress_unapproved;
 mod reopened_often;
 mod repeat_not_linked;
 mod retention_reached;
@@ -104,6 +112,8 @@ pub const ALL: &[Rule] = &[
     illegal_event::RULE,
     missing_field::RULE,
     approval_missing::RULE,
+    approval_digest::RULE,
+    approval_void::RULE,
     unknown_value::RULE,
     hidden_character::RULE,
     title_of_many_lines::RULE,
@@ -114,6 +124,7 @@ pub const ALL: &[Rule] = &[
     verdict_against_clock::RULE,
     missing_verdict::RULE,
     clock_late::RULE,
+    action_late::RULE,
     clock_due_soon::RULE,
     promised_past::RULE,
     extension_asked_late::RULE,
@@ -122,7 +133,11 @@ pub const ALL: &[Rule] = &[
     reopened_often::RULE,
     feedback_missing::RULE,
     closed_without_outcome::RULE,
+    paper_missing::RULE,
+    redress_unapproved::RULE,
     repeat_not_linked::RULE,
+    link_unknown::RULE,
+    link_cycle::RULE,
     personal_data_in_text::RULE,
     provisional_due::RULE,
     missing_calendar_year::RULE,
@@ -149,7 +164,10 @@ impl Rule {
 
     /// Tells whether its findings are about time that has passed; all others are about the data.
     pub fn is_about_lateness(&self) -> bool {
-        matches!(self.id, "clock-late" | "clock-due-soon" | "promised-past")
+        matches!(
+            self.id,
+            "clock-late" | "action-late" | "clock-due-soon" | "promised-past"
+        )
     }
 
     /// Returns its page.

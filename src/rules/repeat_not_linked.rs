@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::trace::Link;
 use super::{Check, Found, Rule, Trace};
 use crate::domain::{CaseNumber, Severity};
 use crate::say::Message;
@@ -31,10 +30,14 @@ fn check(traces: &[Trace]) -> Vec<(usize, Found)> {
             .filter_map(|mark| last.insert(mark, place));
         let earlier = before
             .max_by(|left, right| (age(&traces[*left]), left).cmp(&(age(&traces[*right]), right)));
-        let Some(earlier) = earlier.filter(|_| case.link == Link::Missing) else {
+        // A duplicate, a member of a group, a split case: each says in its own way that it is no new complaint.
+        let earlier = earlier
+            .filter(|_| case.links.is_empty())
+            .map(|earlier| &traces[earlier]);
+        // A case that was split off was received with the one that it is split from, and may stand before it.
+        let Some(earlier) = earlier.filter(|earlier| !earlier.names(&case.number)) else {
             continue;
         };
-        let earlier = &traces[earlier];
         // A number that is taken twice is told by its own rule.
         if case.number == earlier.number || case.received - earlier.received > case.repeat_span() {
             continue;

@@ -24,19 +24,23 @@ pub struct Trace {
     pub(super) received: DateTime<FixedOffset>,
     /// What the customer is known by again; none of a case that repeats nothing and cannot be repeated.
     pub(super) customer: Box<[Box<str>]>,
-    /// Whether it names the case that it repeats.
-    pub(super) link: Link,
+    /// Its links to other cases.
+    pub(super) links: Box<[TraceLink]>,
     /// Within how many days a second case of the same customer is a repeat, by the procedure that it follows.
     pub(super) repeat_days: u32,
 }
 
-/// Whether a case names the one that it repeats.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Link {
-    /// It does.
-    Named,
-    /// It does not.
-    Missing,
+/// A link to another case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct TraceLink {
+    /// The field that names it.
+    pub(super) field: Box<str>,
+    /// The number that it names.
+    pub(super) number: Box<str>,
+    /// The fields that are followed together with this one; sorted, itself among them.
+    pub(super) together: Vec<String>,
+    /// Where it stands in the file.
+    pub(super) at: String,
 }
 
 /// The id of an event as its 26 bytes; a case with another text for an id is not read at all.
@@ -53,25 +57,47 @@ impl Trace {
             StateGroup::Excluded => Vec::new(),
             StateGroup::Open | StateGroup::Closed => marks(subject),
         };
-        let link = match standing.facts.contains_key("repeat_of") {
-            true => Link::Named,
-            false => Link::Missing,
-        };
         Self {
             number: case.number.clone(),
             file: subject.dossier.file.clone(),
             events: case.history.iter().map(|event| mark(&event.id)).collect(),
             received: case.received,
             customer: customer.into_iter().map(String::into_boxed_str).collect(),
-            link,
+            links: links(subject),
             repeat_days: profile.repeat_days,
         }
+    }
+
+    /// Tells whether it has a link to that case.
+    pub(super) fn names(&self, number: &CaseNumber) -> bool {
+        self.links
+            .iter()
+            .any(|link| *link.number == *number.as_str())
     }
 
     /// Returns how long ago an earlier case may lie that this one repeats.
     pub(super) fn repeat_span(&self) -> TimeDelta {
         TimeDelta::days(i64::from(self.repeat_days))
     }
+}
+
+fn links(subject: &Subject<'_>) -> Box<[TraceLink]> {
+    let profile = &subject.procedure.profile;
+    let links = subject.dossier.standing.links(profile).into_iter();
+    links
+        .map(|(field, number)| TraceLink {
+            field: field.into(),
+            number: number.into_boxed_str(),
+            together: profile
+                .followed_with(field)
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
+            at: subject
+                .last_of(field)
+                .unwrap_or_else(|| format!("details[\"{field}\"]")),
+        })
+        .collect()
 }
 
 fn mark(id: &EventId) -> EventMark {

@@ -2,7 +2,7 @@
 
 use super::{Check, Found, Rule, Subject};
 use crate::domain::{FieldType, Severity};
-use crate::profile::{BoundField, Profile};
+use crate::profile::{APPROVAL_STATES, BoundField, Profile, SIGNATURE_FIELDS};
 use crate::say::{Message, shown_name};
 
 /// The rule.
@@ -22,6 +22,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             let message = match profile.fields.get(field) {
                 Some(bound) if value.is_empty() || is_known(bound, value, profile) => continue,
                 Some(_) => Message::new("rule.unknown_value").with("field", field),
+                None if is_of_signature(field, value, profile) => continue,
                 // What the steps of every profile record, such as an attachment's name, is no field.
                 None if !profile.steps.contains_key(&event.step) => continue,
                 None => Message::new("rule.unknown_field").with("field", shown_name(field)),
@@ -31,6 +32,12 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Tells whether this is what the program writes with a signature.
+fn is_of_signature(field: &str, value: &str, profile: &Profile) -> bool {
+    let signed = !profile.approvals.is_empty() && SIGNATURE_FIELDS.contains(&field);
+    signed || (profile.approval_of_fact(field).is_some() && APPROVAL_STATES.contains(&value))
 }
 
 fn is_known(field: &BoundField, value: &str, profile: &Profile) -> bool {

@@ -21,7 +21,11 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for (index, event) in subject.history().iter().enumerate() {
         for (place, stamp) in event.clocks.iter().enumerate() {
-            let Some((key, message)) = fault(subject, index, event, stamp) else {
+            let is_same =
+                |other: &Stamp| other.clock == stamp.clock && other.started == stamp.started;
+            let again = event.clocks.iter().take(place).any(is_same);
+            let again = again.then(|| ("clock", Message::new("rule.verdict_twice")));
+            let Some((key, message)) = again.or_else(|| fault(subject, index, event, stamp)) else {
                 continue;
             };
             let at = format!("history[{index}].clocks[{place}].{key}");
@@ -81,8 +85,16 @@ fn fault(
             (key, message)
         })
     };
-    differs("due", stamp.due, judged.due).or_else(|| {
-        let written = stamp.first_due.unwrap_or(stamp.due);
-        differs("first_due", written, judged.first_due.unwrap_or(judged.due))
-    })
+    let first = |stamp: &Stamp| stamp.first_due.unwrap_or(stamp.due);
+    differs("due", stamp.due, judged.due)
+        .or_else(|| differs("first_due", first(stamp), first(&judged)))
+        .or_else(|| {
+            let message = Message::new("rule.paused_differs")
+                .with("clock", &label)
+                .with(
+                    "yields",
+                    usize::try_from(judged.paused_seconds).unwrap_or(0),
+                );
+            (stamp.paused_seconds != judged.paused_seconds).then_some(("paused_s", message))
+        })
 }

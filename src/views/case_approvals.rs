@@ -83,6 +83,7 @@ pub fn approvals(dossier: &Dossier, procedure: &Procedure) -> Vec<ApprovalView> 
         .filter_map(|(id, approval)| {
             let known = standing.approvals.get(id)?;
             let amount = approval.amount.as_ref();
+            let amount = amount.filter(|field| !procedure.profile.is_restricted(field));
             let missing = slots(id, standing, procedure).into_iter();
             let missing = missing.filter(|slot| slot.signed.is_none() && known.state.is_open());
             Some(ApprovalView {

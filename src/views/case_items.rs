@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::case_page::ClockView;
+use crate::profile::Profile;
 use crate::time::format_moment;
 use crate::workflow::{Deed, Dossier, Item};
 
@@ -34,19 +35,33 @@ pub struct ItemView {
     /// When an action was found to work; absent for anything else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verified: Option<String>,
-    /// What the steps that opened, changed and closed it recorded.
+    /// What the steps that opened, changed and closed it recorded, without what not everybody may read.
     pub fields: IndexMap<String, String>,
     /// The runs of its clocks.
     pub clocks: Vec<ClockView>,
 }
 
 /// Returns the items of a case, in the order they were opened.
-pub fn items(dossier: &Dossier) -> Vec<ItemView> {
+pub fn items(dossier: &Dossier, profile: &Profile) -> Vec<ItemView> {
     let items = dossier.standing.items.iter();
-    items.map(|item| view(item, dossier)).collect()
+    items.map(|item| view(item, dossier, profile)).collect()
 }
 
-fn view(item: &Item, dossier: &Dossier) -> ItemView {
+/// Returns the fields of an item that everybody may read, with their values.
+pub fn open_fields<'a>(
+    item: &'a Item,
+    profile: &'a Profile,
+) -> impl Iterator<Item = (&'a String, &'a String)> {
+    let restricted = |field: &str| {
+        let bound = profile.fields.get(field);
+        bound.is_some_and(|bound| !bound.restricted.is_empty())
+    };
+    item.fields
+        .iter()
+        .filter(move |(field, _)| !restricted(field))
+}
+
+fn view(item: &Item, dossier: &Dossier, profile: &Profile) -> ItemView {
     let at = |deed: &Option<Deed>| deed.as_ref().map(|deed| format_moment(deed.at));
     ItemView {
         item: item.kind.clone(),
@@ -59,7 +74,9 @@ fn view(item: &Item, dossier: &Dossier) -> ItemView {
         closed_by: item.closed.as_ref().map(|deed| deed.by.clone()),
         done: at(&item.done),
         verified: at(&item.verified),
-        fields: item.fields.clone(),
+        fields: open_fields(item, profile)
+            .map(|(field, value)| (field.clone(), value.clone()))
+            .collect(),
         clocks: dossier.clocks_of(item).map(ClockView::of).collect(),
     }
 }

@@ -6,13 +6,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::case_approvals::{ApprovalView, approvals};
+use super::case_event::EventView;
 use super::case_items::{ItemView, items};
+use super::case_redress::{PaperView, RedressView};
 use super::case_row::CaseRow;
 use super::explanation::explanation;
+use super::links::{LinkView, PointingView, links_of};
 use super::next_page::{NextStep, next_steps};
-use crate::domain::{
-    Customer, Event, Stamp, StampVerdict, mask_account, mask_name, mask_phone, mask_text,
-};
+use crate::domain::{Customer, mask_account, mask_name, mask_phone, mask_text};
 use crate::say::Words;
 use crate::time::format_moment;
 use crate::workflow::{Dossier, Judged, Procedure};
@@ -46,14 +47,25 @@ pub struct CasePage {
     pub description: Option<String>,
     /// Other things that were asked at intake.
     pub details: IndexMap<String, String>,
+    /// The other cases that it names.
+    pub links: Vec<LinkView>,
+    /// The cases that name it; absent unless asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub linked_from: Option<Vec<PointingView>>,
     /// What happened, oldest first.
     pub history: Vec<EventView>,
     /// All runs of all clocks, in the order they started.
     pub clocks: Vec<ClockView>,
-    /// The things within it that have a life of their own: parts, actions, visits.
-    pub items: Vec<ItemView>,
+    /// What the customer was given; absent when nothing was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub redress: Option<RedressView>,
+    /// The papers that it has or must have; absent when there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub papers: Vec<PaperView>,
     /// The approvals that were put up, in the order of the profile.
     pub approvals: Vec<ApprovalView>,
+    /// The things within it that have a life of their own: parts, actions, visits.
+    pub items: Vec<ItemView>,
     /// The steps that are possible.
     pub next: Vec<NextStep>,
 }
@@ -117,74 +129,6 @@ fn mask_email(email: &str) -> String {
 /// Masks an address: what names province and city stays.
 fn mask_address(address: &str) -> String {
     mask_text(address, 6, 0)
-}
-
-/// One event of the history.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct EventView {
-    /// Its own id.
-    pub id: String,
-    /// When, with the offset from UTC.
-    pub at: String,
-    /// Who.
-    pub by: String,
-    /// The step.
-    pub step: String,
-    /// What the step recorded.
-    pub set: IndexMap<String, String>,
-    /// Remarks.
-    pub note: Option<String>,
-    /// The header fields that an edit changed.
-    pub changed: Vec<String>,
-    /// The clocks that it stopped.
-    pub clocks: Vec<StampView>,
-}
-
-/// The verdict that an event carries on a clock that it stopped.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct StampView {
-    /// The clock.
-    pub clock: String,
-    /// The item that it ran for; absent where it ran for the case.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub item: Option<String>,
-    /// When it was due.
-    pub due: String,
-    /// `met` or `missed`.
-    pub verdict: String,
-    /// The fingerprint of the limits and the calendar that were used.
-    pub policy: String,
-}
-
-impl EventView {
-    fn of(event: &Event) -> Self {
-        Self {
-            id: event.id.to_string(),
-            at: format_moment(event.at),
-            by: event.by.clone(),
-            step: event.step.clone(),
-            set: event.set.clone(),
-            note: event.note.clone(),
-            changed: event.changed.clone(),
-            clocks: event.clocks.iter().map(StampView::of).collect(),
-        }
-    }
-}
-
-impl StampView {
-    fn of(stamp: &Stamp) -> Self {
-        let verdict = match stamp.verdict {
-            StampVerdict::Met => "met",
-            StampVerdict::Missed => "missed",
-        };
-        Self {
-            clock: stamp.clock.clone(),
-            item: stamp.item.clone(),
-            due: format_moment(stamp.due),
-            verdict: verdict.to_owned(),
-            policy: stamp.policy.clone(),
-        }
-    }
 }
 
 /// One run of a clock.
@@ -258,12 +202,23 @@ impl CasePage {
             customer: CustomerView::of(&case.customer, personal),
             description: case.description.clone(),
             details: case.details.clone(),
+            links: links_of(dossier, procedure),
+            linked_from: None,
             history: case.history.iter().map(EventView::of).collect(),
             clocks: dossier.clocks.iter().map(ClockView::of).collect(),
-            items: items(dossier),
+            redress: RedressView::of(dossier),
+            papers: PaperView::all_of(dossier, procedure),
             approvals: approvals(dossier, procedure),
+            items: items(dossier, &procedure.profile),
             next: next_steps(standing, procedure, now),
         }
+    }
+
+    /// Adds the cases that name it.
+    #[must_use]
+    pub fn linked_from(mut self, pointing: Option<Vec<PointingView>>) -> Self {
+        self.linked_from = pointing;
+        self
     }
 
     /// Adds how each due moment came about.

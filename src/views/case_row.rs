@@ -138,7 +138,7 @@ fn due_key(dossier: &Dossier) -> (u8, Option<DateTime<FixedOffset>>) {
 }
 
 /// Returns the path of a case's file with `/` between folders, on every system.
-fn slashed(dossier: &Dossier) -> String {
+pub(super) fn slashed(dossier: &Dossier) -> String {
     let parts: Vec<_> = dossier
         .file
         .components()

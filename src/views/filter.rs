@@ -2,15 +2,21 @@
 //!
 //! A comma joins values of which one must hold; `!`, `-` or `not:` before a filter turns it round.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, FixedOffset};
 
 use super::filter_carried::Carried;
+use super::filter_fault::{no_such_case, unknown_key, unknown_value};
 use super::filter_key::{Key, Known};
 use super::filter_span::{Rounds, Times};
-use super::turn;
-use crate::domain::nearest;
-use crate::say::{Fact, Message};
+use super::links::linked_with;
+use super::{filter_approvals, turn};
+use crate::domain::CaseNumber;
+use crate::say::Message;
 use crate::workflow::{Dossier, Procedure, Verdict};
+
+pub use super::filter_fault::BadFilter;
 
 /// What filters are read with.
 #[derive(Debug, Clone, Copy)]
@@ -31,15 +37,6 @@ pub struct Filter {
     terms: Vec<Term>,
 }
 
-/// A filter that was not understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BadFilter {
-    /// What is wrong.
-    pub message: Message,
-    /// What was probably meant, or what there is.
-    pub hint: Option<Message>,
-}
-
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Term {
     turned: bool,
@@ -56,6 +53,8 @@ enum Test {
     WaitsFor(String),
     Text(Vec<String>),
     Number(Vec<String>),
+    /// The numbers of the cases asked for, and of all that are linked with one of them.
+    Linked(BTreeSet<CaseNumber>),
     Rounds(Vec<Rounds>),
     Received(Vec<Times>),
     /// `None` among the values stands for a case without one.
@@ -87,7 +86,7 @@ impl Filter {
             .filter(|term| !term.is_empty())
             .map(|term| {
                 let (_, rest) = turned(term);
-                let key = rest.split_once([':', '：']);
+                let key = key_and_value(rest);
                 let free = match key.map(|(name, _)| Key::named(name.trim())) {
                     Some(key) => key == Some(Key::Text),
                     None => ![&OPEN[..], &CLOSED, &OVERDUE, &PAUSED, &MINE, &ALL]
@@ -146,8 +145,16 @@ pub(super) fn turned(term: &str) -> (bool, &str) {
     (false, term)
 }
 
+/// Splits `key:value`; `key=value` too, where there is such a key: free words may well hold that sign.
+fn key_and_value(term: &str) -> Option<(&str, &str)> {
+    term.split_once([':', '：']).or_else(|| {
+        let split = term.split_once(['=', '＝']);
+        split.filter(|(name, _)| Key::named(name.trim()).is_some())
+    })
+}
+
 fn read_test(term: &str, around: &Surroundings<'_>) -> Result<Test, BadFilter> {
-    let Some((name, value)) = term.split_once([':', '：']) else {
+    let Some((name, value)) = key_and_value(term) else {
         return Ok(match term.to_lowercase().as_str() {
             word if ALL.contains(&word) => Test::All,
             word if OPEN.contains(&word) => Test::Open,
@@ -169,6 +176,13 @@ fn read_test(term: &str, around: &Surroundings<'_>) -> Result<Test, BadFilter> {
         Key::Number => Ok(Test::Number(
             values.iter().map(|value| value.to_uppercase()).collect(),
         )),
+        Key::Linked => values
+            .iter()
+            .map(|value| {
+                linked_with(value, around).ok_or_else(|| no_such_case(name, value, around))
+            })
+            .collect::<Result<Vec<_>, _>>()
+            .map(|numbers| Test::Linked(numbers.into_iter().flatten().collect())),
         Key::Round => values
             .iter()
             .map(|value| Rounds::read(value).ok_or_else(|| unknown_value(name, value, &[])))
@@ -184,6 +198,10 @@ fn read_test(term: &str, around: &Surroundings<'_>) -> Result<Test, BadFilter> {
             })
             .collect::<Result<_, _>>()
             .map(Test::Received),
+        _ if key.is_restricted(around.procedures) => Err(BadFilter {
+            message: Message::new("page.restricted_filter").with("key", name.trim()),
+            hint: None,
+        }),
         _ => {
             let known = key.known_in(around.procedures, around.carried);
             values
@@ -222,45 +240,6 @@ fn read_value(
     }
 }
 
-fn unknown_key(name: &str) -> BadFilter {
-    let hint = match nearest(name.trim(), Key::all_names()) {
-        Some(near) => Message::new("page.did_you_mean").with("name", near),
-        None => Message::new("page.filter_keys").with(
-            "keys",
-            Key::shown_names().map(str::to_owned).collect::<Fact>(),
-        ),
-    };
-    BadFilter {
-        message: Message::new("page.unknown_filter_key").with("key", name.trim()),
-        hint: Some(hint),
-    }
-}
-
-fn unknown_value(key: &str, value: &str, known: &[Known]) -> BadFilter {
-    let names = known
-        .iter()
-        .flat_map(|known| std::iter::once(&known.id).chain(&known.names));
-    let hint = match nearest(value, names.map(String::as_str)) {
-        Some(near) => Some(Message::new("page.did_you_mean").with("name", near)),
-        None if known.is_empty() => None,
-        None => {
-            let mut ids: Vec<String> = known.iter().map(|known| known.id.clone()).collect();
-            let mut seen = std::collections::BTreeSet::new();
-            ids.retain(|id| seen.insert(id.clone()));
-            Some(
-                Message::new("page.filter_values")
-                    .with("values", ids.into_iter().collect::<Fact>()),
-            )
-        }
-    };
-    BadFilter {
-        message: Message::new("page.unknown_filter_value")
-            .with("key", key.trim())
-            .with("value", value),
-        hint,
-    }
-}
-
 impl Test {
     fn holds(&self, dossier: &Dossier, procedure: &Procedure, now: DateTime<FixedOffset>) -> bool {
         let Dossier { case, standing, .. } = dossier;
@@ -283,13 +262,16 @@ impl Test {
             Test::Number(parts) => parts
                 .iter()
                 .any(|part| !part.is_empty() && case.number.as_str().contains(part)),
+            Test::Linked(numbers) => numbers.contains(&case.number),
             Test::Rounds(spans) => spans
                 .iter()
                 .any(|span| span.contains(standing.summary.round)),
             Test::Received(spans) => spans.iter().any(|span| span.contains(standing.received)),
-            Test::Value(key, values) => values
-                .iter()
-                .any(|value| value.as_deref() == key.value_of(dossier)),
+            Test::Value(key, values) => values.iter().any(|value| {
+                let value = value.as_deref();
+                filter_approvals::holds(*key, value, dossier, procedure)
+                    .unwrap_or_else(|| value == key.value_of(dossier))
+            }),
         }
     }
 }

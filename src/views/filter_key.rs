@@ -1,7 +1,7 @@
 //! The keys of filters and the values that each can have, by id or by name in either language.
 
 use super::filter_carried::Carried;
-use super::names;
+use super::{filter_approvals, names};
 use crate::profile::Profile;
 use crate::workflow::{Dossier, Procedure};
 
@@ -18,9 +18,12 @@ pub(super) enum Key {
     Handler,
     Outcome,
     Satisfaction,
+    Approval,
+    Awaiting,
     Round,
     Received,
     Number,
+    Linked,
     Text,
 }
 
@@ -36,9 +39,12 @@ const KEYS: &[(Key, &[&str])] = &[
     (Key::Handler, &["handler", "处理人"]),
     (Key::Outcome, &["outcome", "是否成立"]),
     (Key::Satisfaction, &["satisfaction", "满意度"]),
+    (Key::Approval, &["approval", "审批"]),
+    (Key::Awaiting, &["awaiting", "待签批", "待审批"]),
     (Key::Round, &["round", "轮次"]),
     (Key::Received, &["received", "收到时间", "收到"]),
     (Key::Number, &["id", "编号"]),
+    (Key::Linked, &["linked", "关联"]),
     (Key::Text, &["text", "文字"]),
 ];
 
@@ -106,8 +112,15 @@ impl Key {
             Key::Handler => summary.handler.as_deref(),
             Key::Outcome => summary.outcome.as_deref(),
             Key::Satisfaction => summary.satisfaction.as_deref(),
-            Key::Round | Key::Received | Key::Number | Key::Text => None,
+            Key::Approval | Key::Awaiting => None,
+            Key::Round | Key::Received | Key::Number | Key::Linked | Key::Text => None,
         }
+    }
+
+    /// Tells whether one of the procedures lets only some roles read what the key looks at.
+    pub(super) fn is_restricted(self, procedures: &[&Procedure]) -> bool {
+        let restricts = |procedure: &&Procedure| procedure.profile.is_restricted("cause");
+        self == Key::Cause && procedures.iter().any(restricts)
     }
 
     /// Returns the values that the key can have by a procedure; `None` when any text will do.
@@ -121,6 +134,8 @@ impl Key {
                 profile.list(self.list()).keys().collect()
             }
             Key::Outcome | Key::Satisfaction => return Some(self.fixed(profile)),
+            Key::Approval => return Some(filter_approvals::states()),
+            Key::Awaiting => return Some(filter_approvals::signers(procedure)),
             Key::Handler => {
                 let people = &procedure.people;
                 let known = people.iter().map(|person| Known {
@@ -132,7 +147,7 @@ impl Key {
                 });
                 return people.have_roles().then(|| known.collect());
             }
-            Key::Round | Key::Received | Key::Number | Key::Text => return None,
+            Key::Round | Key::Received | Key::Number | Key::Linked | Key::Text => return None,
         };
         let known = ids.into_iter().map(|id| {
             let label = profile.label_of(self.list(), id);

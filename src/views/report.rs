@@ -1,8 +1,7 @@
 //! The report on a period: a pure value, computed once from the cases; renderers only render it.
 //!
 //! Cohorts are named everywhere: received in the period, closed in the period, open at its end.
-//! Cases that ended as withdrawn, malicious … stand outside every rate and are shown beside; so do those that
-//! another case stands for, where the procedure counts an incident once.
+//! Cases that ended as withdrawn, malicious …, or that another one stands for, are in no rate and shown beside.
 //! Figures are as known at `now`; the backlog is as the history stood at the end of the period.
 
 mod actions;
@@ -28,6 +27,7 @@ mod overdue;
 mod overview;
 mod previous;
 mod redress;
+mod redress_flow;
 mod repeats;
 mod rounds;
 mod satisfaction;
@@ -37,6 +37,7 @@ mod table;
 mod trend;
 mod volume;
 mod weight;
+mod whose;
 
 use std::collections::BTreeMap;
 

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
+use super::actions::ActionRow;
 use super::case_page::CasePage;
 use super::case_row::CaseRow;
 use super::due_page::DueRow;
@@ -31,8 +32,12 @@ pub enum NextAnswer {
 }
 
 /// The files below `schema/` with the text of each.
-pub fn schemas() -> [(&'static str, String); 4] {
+pub fn schemas() -> [(&'static str, String); 5] {
     [
+        (
+            "actions.schema.json",
+            text::<Vec<ActionRow>>("tousu actions"),
+        ),
         ("due.schema.json", text::<Vec<DueRow>>("tousu due")),
         ("list.schema.json", text::<Vec<CaseRow>>("tousu list")),
         ("next.schema.json", text::<NextAnswer>("tousu next")),

@@ -26,6 +26,8 @@ pub struct WorkflowPage {
     pub steps: Vec<StepRow>,
     /// The clocks.
     pub clocks: Vec<ClockRow>,
+    /// What must be approved, and by whom.
+    pub approvals: Vec<ApprovalRow>,
     /// The roles.
     pub roles: Vec<String>,
     /// What the roles are called.
@@ -176,4 +178,38 @@ pub struct DepartmentRow {
     pub label: Names,
     /// The role of its members.
     pub role: String,
+}
+
+/// What must be approved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ApprovalRow {
+    /// The id; the fact `approval_<id>` tells how it stands.
+    pub id: String,
+    /// Its name.
+    pub label: Names,
+    /// The steps that put it up.
+    pub propose: Vec<String>,
+    /// The step that signs.
+    pub grant: String,
+    /// The step that refuses; null where none does.
+    pub refuse: Option<String>,
+    /// The step that takes it back; null where none does.
+    pub withdraw: Option<String>,
+    /// The fields whose values are approved.
+    pub covers: Vec<String>,
+    /// The field whose amount decides the level; null where there is one level only.
+    pub amount: Option<String>,
+    /// The levels, the lowest first.
+    pub levels: Vec<LevelRow>,
+    /// The fields that name persons who may not sign.
+    pub not_concerned: Vec<String>,
+}
+
+/// A level of an approval.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LevelRow {
+    /// It holds above this amount in fen; null for the first level.
+    pub over: Option<i64>,
+    /// The signatures, each with the roles of which one must sign.
+    pub signatures: Vec<Vec<String>>,
 }

@@ -5,13 +5,13 @@ use serde_json::Value;
 
 use super::next_page;
 use super::workflow_page::{
-    ClockRow, DatedRow, DepartmentRow, IntakeRow, Named, Names, NeedRow, StateRow, StepRow,
-    WorkflowPage,
+    ApprovalRow, ClockRow, DatedRow, DepartmentRow, IntakeRow, LevelRow, Named, Names, NeedRow,
+    StateRow, StepRow, WorkflowPage,
 };
 use crate::domain::FieldType;
 use crate::profile::{
-    BoundField, ClockRule, Condition, DueRule, Limits, Need, Origin, Pausing, Profile, StateGroup,
-    Step, Verb,
+    Approval, BoundField, ClockRule, Condition, DueRule, Limits, Need, Origin, Pausing, Profile,
+    StateGroup, Step, Verb,
 };
 use crate::say::Label;
 
@@ -54,6 +54,11 @@ impl WorkflowPage {
                 .iter()
                 .map(|(id, clock)| clock_row(id, clock, profile))
                 .collect(),
+            approvals: profile
+                .approvals
+                .iter()
+                .map(|(id, approval)| approval_row(id, approval))
+                .collect(),
             roles: profile.roles.keys().cloned().collect(),
             role_labels: profile
                 .roles
@@ -76,6 +81,27 @@ impl WorkflowPage {
                 .collect(),
             forms: Vec::new(),
         }
+    }
+}
+
+fn approval_row(id: &str, approval: &Approval) -> ApprovalRow {
+    let levels = approval.levels.iter();
+    ApprovalRow {
+        id: id.to_owned(),
+        label: Names::from(&approval.label),
+        propose: approval.propose.clone(),
+        grant: approval.grant.clone(),
+        refuse: approval.refuse.clone(),
+        withdraw: approval.withdraw.clone(),
+        covers: approval.covers.clone(),
+        amount: approval.amount.clone(),
+        levels: levels
+            .map(|level| LevelRow {
+                over: level.over,
+                signatures: level.signatures.clone(),
+            })
+            .collect(),
+        not_concerned: approval.not_concerned.clone(),
     }
 }
 

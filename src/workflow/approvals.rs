@@ -1,9 +1,9 @@
 //! Whether an approval can be decided now, and by whom.
 
 use super::offers::Excluded;
-use super::{Procedure, Standing, signatures, values};
-use crate::profile::{Decision, Facts, Step, approval_word};
-use crate::say::Message;
+use super::{Procedure, Standing, offers, signatures, values};
+use crate::profile::{Condition, Decision, Facts, Step, approval_word};
+use crate::say::{Fact, Message};
 
 /// Tells whether a step that decides an approval can be taken at all; of other steps it says yes.
 pub(super) fn allows(step: &Step, standing: &Standing) -> bool {
@@ -97,4 +97,40 @@ pub(super) fn completes(step: &Step, standing: &Standing, procedure: &Procedure)
     };
     let slots = signatures::slots(id, standing, procedure);
     slots.iter().filter(|slot| slot.signed.is_none()).count() <= 1
+}
+
+/// Tells whether a person, of those that are configured, may give a signature that is missing.
+pub fn may_sign(person: &str, id: &str, standing: &Standing, procedure: &Procedure) -> bool {
+    let roles = signatures::missing_roles(id, standing, procedure);
+    let known = procedure.people.get(person);
+    let has_role = known.is_some_and(|one| one.roles.iter().any(|role| roles.contains(role)));
+    let approval = procedure.profile.approvals.get(id);
+    let step = approval.and_then(|approval| procedure.profile.steps.get(&approval.grant));
+    let excluded = step.map(|step| offers::excluded(step, standing, procedure));
+    has_role && excluded.is_some_and(|excluded| excluded.iter().all(|one| one.person != person))
+}
+
+/// Says of the approvals that a condition asks for whose signature is missing.
+pub(super) fn awaited(
+    condition: &Condition,
+    standing: &Standing,
+    procedure: &Procedure,
+) -> Vec<Message> {
+    let profile = &procedure.profile;
+    let mut awaited = Vec::new();
+    for (fact, _) in condition.unmet(standing) {
+        let Some((id, approval)) = profile.approval_of_fact(fact) else {
+            continue;
+        };
+        let roles = signatures::missing_roles(id, standing, procedure);
+        let roles: Vec<Fact> = roles
+            .iter()
+            .map(|role| Fact::from(profile.label_of("roles", role)))
+            .collect();
+        if !roles.is_empty() {
+            let message = Message::new("workflow.approval_awaits").with("roles", roles);
+            awaited.push(message.with("approval", &approval.label));
+        }
+    }
+    awaited
 }

@@ -74,7 +74,8 @@ pub fn apply_edit(
             || procedure.profile.kinds.get(&case.kind).is_some_and(|kind| {
                 kind.may.contains(id) || kind.needs.iter().any(|need| need.field == *id)
             });
-        let field = procedure.profile.fields.get(id).filter(|_| {
+        let field = procedure.profile.fields.get(id).filter(|field| {
+            let own = own || field.is_link();
             EDITABLE.contains(&id.as_str()) || (own && !DECIDED.contains(&id.as_str()))
         });
         let Some(field) = field else {
@@ -99,10 +100,10 @@ pub fn apply_edit(
                 reasons.push(Message::new("workflow.cannot_be_empty").with("field", id));
             }
             Ok(value) => {
-                if place(&mut edited, id, &value, at) {
+                if !field.is_link() && place(&mut edited, id, &value, at) {
                     changed.push(id.clone());
                 }
-                if KEPT_IN_EVENT.contains(&id.as_str())
+                if (field.is_link() || KEPT_IN_EVENT.contains(&id.as_str()))
                     && standing.facts.get(id).map_or("", String::as_str) != value
                 {
                     set.insert(id.clone(), value);

@@ -18,16 +18,18 @@ pub(super) fn role_reasons(
 ) -> Vec<Message> {
     let mut reasons = Vec::new();
     let roles = offers::resolve_roles(step, Some(standing), procedure);
-    if !procedure.people.may(&request.actor, &roles) {
+    let excluded = offers::excluded(step, standing, procedure);
+    let is_excluded = |person: &str| excluded.iter().any(|one| one.person == person);
+    // Another role would not help who may not take it whatever their role.
+    if !procedure.people.may(&request.actor, &roles) && !is_excluded(&request.actor) {
         let names = roles
             .iter()
             .map(|role| Fact::from(procedure.profile.label_of("roles", role)))
             .collect::<Vec<_>>();
-        let excluded = offers::excluded(step, standing, procedure);
         let who = procedure
             .people
             .with_roles(&roles)
-            .filter(|person| excluded.iter().all(|one| one.person != person.id))
+            .filter(|person| !is_excluded(&person.id))
             .map(|person| person.id.clone())
             .collect::<Vec<_>>();
         let message = if who.is_empty() {
@@ -37,9 +39,9 @@ pub(super) fn role_reasons(
         };
         reasons.push(message.with("actor", &request.actor).with("roles", names));
     }
-    let excluded = offers::excluded(step, standing, procedure).into_iter();
     reasons.extend(
         excluded
+            .into_iter()
             .filter(|one| one.person == request.actor)
             .map(|one| one.reason.with("actor", &request.actor)),
     );
@@ -137,7 +139,7 @@ fn missing<'a>(
     bound: &impl Fn(&str) -> Option<Cow<'a, BoundField>>,
 ) -> Message {
     let name = |id: &str| match bound(id) {
-        Some(field) => Fact::from(field.name()),
+        Some(field) => field.name(),
         None => Fact::from(id),
     };
     let field = bound(id);

@@ -8,7 +8,7 @@ use super::replay::begin;
 use super::taking::{settle, with_note};
 use super::{Procedure, Refusal, Request, Standing};
 use crate::domain::{Case, CaseNumber, Customer, Event, EventId, Summary, nearest};
-use crate::profile::INTAKE_FIELDS;
+use crate::profile::{BoundField, INTAKE_FIELDS};
 use crate::say::{Fact, Message};
 use crate::time::format_moment;
 
@@ -110,7 +110,7 @@ pub fn intake(
             .or_else(|| profile.default_priority.clone());
         fields.extend(priority.map(|priority| ("priority".to_owned(), priority)));
     }
-    let set = fill(&mut case, fields);
+    let set = fill(&mut case, fields, procedure);
     let event = Event {
         id,
         at: request.at,
@@ -145,7 +145,15 @@ fn empty_case(number: CaseNumber, kind: &str, at: DateTime<FixedOffset>, profile
 }
 
 /// Puts the fields of intake where the case keeps them; returns those that the first event records.
-fn fill(case: &mut Case, fields: IndexMap<String, String>) -> IndexMap<String, String> {
+fn fill(
+    case: &mut Case,
+    fields: IndexMap<String, String>,
+    procedure: &Procedure,
+) -> IndexMap<String, String> {
+    let is_link = |field: &str| {
+        let field = procedure.profile.fields.get(field);
+        field.is_some_and(BoundField::is_link)
+    };
     let mut recorded = IndexMap::new();
     for (field, value) in fields {
         let given = (!value.is_empty()).then(|| value.clone());
@@ -158,7 +166,7 @@ fn fill(case: &mut Case, fields: IndexMap<String, String>) -> IndexMap<String, S
             "email" => case.customer.email = given,
             "address" => case.customer.address = given,
             "note" => {}
-            known if RECORDED.contains(&known) => {
+            known if RECORDED.contains(&known) || is_link(known) => {
                 if known == "channel" {
                     case.channel.clone_from(&given);
                 }

@@ -118,7 +118,7 @@ fn name_of(field: Option<&str>, value: &str, procedure: &Procedure) -> Label {
 /// Says a message in both languages.
 pub(super) fn said(message: &Message) -> Label {
     let in_language = |language| Words::of(language).say(message);
-    Label::new(&in_language(Language::Zh), &in_language(Language::En))
+    Label::new(in_language(Language::Zh), in_language(Language::En))
 }
 
 /// An item's own fields, and what is known of its case besides.

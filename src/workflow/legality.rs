@@ -8,8 +8,8 @@ use crate::domain::Event;
 use crate::profile::{Origin, Step, StepEffect, WhilePaused};
 use crate::say::Message;
 
-/// The fields of an event that replay puts into the header.
-pub(super) const IN_HEADER: [&str; 11] = [
+/// The fields of an event that replay puts into the header, and those by which another case stands for this one.
+pub(super) const IN_HEADER: [&str; 13] = [
     "kind",
     "channel",
     "received",
@@ -21,6 +21,8 @@ pub(super) const IN_HEADER: [&str; 11] = [
     "outcome",
     "satisfaction",
     "rating",
+    "duplicate_of",
+    "part_of",
 ];
 
 /// Holds an event to the profile, as it stood when the step was taken.

@@ -30,7 +30,9 @@ mod signing;
 mod standing;
 mod taking;
 mod values;
+mod withheld;
 
+pub use approvals::may_sign;
 pub use clocks::{judge, judge_all, stamp};
 pub use dossier::Dossier;
 pub use edits::{EDITABLE, apply_edit};
@@ -50,3 +52,4 @@ pub use signatures::{
 pub use standing::{Clock, Extension, Illegal, Round, Standing};
 pub use taking::{Request, take};
 pub use values::accept;
+pub use withheld::WITHHELD;

@@ -1,8 +1,9 @@
 //! What a customer was given, payment by payment, and what came back of advances; in fen.
 
 use chrono::{DateTime, FixedOffset};
+use indexmap::IndexMap;
 
-use super::{Procedure, Standing};
+use super::{ApprovalState, Procedure, Standing};
 use crate::domain::Event;
 use crate::profile::{RedressEffect, Step};
 
@@ -21,6 +22,8 @@ pub struct Payment {
     pub payer: Option<String>,
     /// What of the amount was paid in advance for somebody else.
     pub advanced: i64,
+    /// The approvals that it needed and that were not granted when it was given.
+    pub unapproved: Vec<String>,
 }
 
 /// A part of an advance that came back.
@@ -43,9 +46,35 @@ pub struct Redress {
     pub payments: Vec<Payment>,
     /// What came back.
     pub recoveries: Vec<Recovery>,
+    /// What was recorded since the last payment or recovery, by field: the next one uses it up.
+    pending: IndexMap<&'static str, String>,
 }
 
+/// The fields that a payment or a recovery uses up.
+const USED_UP: [&str; 5] = ["redress", "amount", "payer", "payer_share", "recovered"];
+
 impl Redress {
+    /// Starts with what intake recorded.
+    pub(super) fn begin(details: &IndexMap<String, String>) -> Self {
+        let mut redress = Self::default();
+        redress.note(details);
+        redress
+    }
+
+    fn note(&mut self, recorded: &IndexMap<String, String>) {
+        for field in USED_UP {
+            match recorded.get(field) {
+                Some(value) if value.is_empty() => {
+                    self.pending.shift_remove(field);
+                }
+                Some(value) => {
+                    self.pending.insert(field, value.clone());
+                }
+                None => {}
+            }
+        }
+    }
+
     /// Returns the sum of what was given.
     pub fn given(&self) -> i64 {
         sum(self.payments.iter().filter_map(|payment| payment.amount))
@@ -87,11 +116,42 @@ impl Redress {
     }
 }
 
+/// Returns the approvals of what is given that are not granted: those that cover what it is, or how much.
+fn unapproved(standing: &Standing, amount: Option<i64>, procedure: &Procedure) -> Vec<String> {
+    let covered = |field: &String| match field.as_str() {
+        "redress" => true,
+        "amount" | "payer" | "payer_share" => amount.is_some(),
+        _ => false,
+    };
+    let granted = |id: &str| {
+        let known = standing.approvals.get(id);
+        known.is_some_and(|known| known.state == ApprovalState::Granted)
+    };
+    let approvals = procedure.profile.approvals.iter();
+    approvals
+        .filter(|(id, approval)| approval.covers.iter().any(covered) && !granted(id))
+        .map(|(id, _)| id.clone())
+        .collect()
+}
+
 fn sum(fen: impl Iterator<Item = i64>) -> i64 {
     fen.fold(0, i64::saturating_add)
 }
 
-/// Adds what an event gave or brought back; the values are those of the event, else the last recorded ones.
+/// Notes what an event recorded, by a step or not; what the step takes back goes first.
+pub(super) fn note(standing: &mut Standing, event: &Event, step: Option<&Step>) {
+    let redress = &mut standing.redress;
+    if let Some(step) = step {
+        redress
+            .pending
+            .retain(|field, _| !step.clears.iter().any(|cleared| cleared == field));
+        redress.note(&step.sets);
+    }
+    redress.note(&event.set);
+}
+
+/// Adds what an event gave or brought back. The values are those of the event, else those recorded since the payment or
+/// recovery before it: what was paid once is not paid again because nobody said otherwise.
 pub(super) fn apply(
     standing: &mut Standing,
     index: usize,
@@ -99,7 +159,12 @@ pub(super) fn apply(
     step: &Step,
     procedure: &Procedure,
 ) {
-    let text = |field: &str| standing.facts.get(field).cloned();
+    note(standing, event, Some(step));
+    if step.redress == RedressEffect::Nothing {
+        return;
+    }
+    let pending = std::mem::take(&mut standing.redress.pending);
+    let text = |field: &str| pending.get(field).cloned();
     let fen = |field: &str| text(field).and_then(|text| text.parse::<i64>().ok());
     let payer = text("payer");
     match step.redress {
@@ -120,6 +185,7 @@ pub(super) fn apply(
                 amount,
                 payer,
                 advanced: amount.unwrap_or(0).saturating_sub(share),
+                unapproved: unapproved(standing, amount, procedure),
             };
             standing.redress.payments.push(payment);
         }

@@ -73,7 +73,7 @@ pub(super) fn begin(case: &Case) -> Standing {
         path: Vec::new(),
         escalations: EscalationTrail::default(),
         illegal: Vec::new(),
-        redress: redress::Redress::default(),
+        redress: redress::Redress::begin(&case.details),
         papers: IndexMap::new(),
     }
 }
@@ -94,6 +94,7 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
         record(standing, event, None);
         follow(standing, index, event, (None, Weighed::Other), procedure);
         papers::apply(standing, index, event, &IndexMap::new());
+        redress::note(standing, event, None);
         escalations::follow(standing, index, event, None, procedure);
         return;
     };
@@ -104,6 +105,8 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
     }
     if holds_back(&weighed, event, step) {
         record(standing, event, None);
+        papers::apply(standing, index, event, &IndexMap::new());
+        redress::note(standing, event, None);
         follow(standing, index, event, (Some(step), weighed), procedure);
         standing.takers.insert(event.step.clone(), event.by.clone());
         return;

@@ -221,6 +221,8 @@ fn find_step<'a>(
             .collect();
         let message = Message::new("workflow.condition_open").with("conditions", conditions);
         refusal = refusal.because(message);
+        let awaited = approvals::awaited(&step.when, standing, procedure);
+        refusal = awaited.into_iter().fold(refusal, Refusal::because);
         refusal.reasons.extend(as_of.what_is_due(&step.when));
     }
     for reason in items_picked::reasons((&request.step, step), standing, procedure, request.at) {

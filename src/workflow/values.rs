@@ -83,7 +83,7 @@ fn accept_one(
         Err(Message::new(key)
             .with("field", &field.id)
             .with("name", field.name())
-            .with("value", text))
+            .with("value", told(field, text)))
     };
     match field.kind {
         FieldType::Text => Ok(text.to_owned()),
@@ -192,13 +192,15 @@ fn by_name(
     let message = Message::new("workflow.value_choice")
         .with("field", &field.id)
         .with("name", field.name())
-        .with("value", text)
+        .with("value", told(field, text))
         .with("choices", choices);
     let names = known
         .iter()
         .flat_map(|(id, zh, en)| [(*id, *id), (*zh, *id), (*en, *id)])
         .collect::<Vec<_>>();
-    Err(match nearest(text, names.iter().map(|(name, _)| *name)) {
+    let near = nearest(text, names.iter().map(|(name, _)| *name));
+    // What was nearly meant would tell it as well.
+    Err(match near.filter(|_| !field.is_restricted()) {
         Some(near) => {
             let id = names
                 .iter()
@@ -212,6 +214,11 @@ fn by_name(
         }
         None => message,
     })
+}
+
+/// Returns a value as a refusal repeats it: that of a restricted field is not for whoever reads a log.
+fn told<'a>(field: &BoundField, text: &'a str) -> &'a str {
+    if field.is_restricted() { "…" } else { text }
 }
 
 /// Reads an amount in yuan, with up to two decimals, as fen: `1000`, `12.5`, `¥1,200.00`, `30元`.

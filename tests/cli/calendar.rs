@@ -162,3 +162,35 @@ fn a_year_is_imported_once_and_replaced_only_by_force() {
     let stub = project.run(["calendar", "import", "notice.json"]);
     assert!(stub.code == 2 && stub.stderr.contains("2028"), "{stub}");
 }
+
+#[test]
+fn help_names_arguments_in_the_order_in_which_they_are_typed() {
+    let project = TestProject::empty();
+    let help = project
+        .run(["calendar", "add", "--help", "--lang", "en"])
+        .stdout;
+    let lines: Vec<_> = help.lines().map(str::trim_start).collect();
+    let place = |name: &str| {
+        lines
+            .iter()
+            .position(|line| line.starts_with(name))
+            .unwrap()
+    };
+    assert!(place("<TIME>") < place("<DURATION>"), "{help}");
+}
+
+#[test]
+fn the_time_to_wait_for_another_command_may_have_a_fraction() {
+    for (text, code) in [
+        ("0.5", 0),
+        ("0", 0),
+        ("1e1", 0),
+        ("-1", 2),
+        ("soon", 2),
+        ("inf", 2),
+    ] {
+        let project = TestProject::empty().with_variable("TOUSU_WAIT", text);
+        let output = project.run(["calendar", "show", "2026"]);
+        assert_eq!(output.code, code, "{text}: {output}");
+    }
+}

@@ -85,3 +85,36 @@ fn a_pause_of_a_day_stands_out_and_the_basic_profile_has_nothing_to_watch() {
             .all(|step| !watched.contains(&step["id"].as_str().unwrap()))
     );
 }
+
+#[test]
+fn a_case_of_another_profile_is_counted_by_the_hours_of_that_one_and_by_those_of_the_team_before() {
+    let project = TestProject::empty();
+    let own = "extends = \"basic\"\nname = \"own\"\n[calendar]\nhours = \"mon-fri 09:00-12:00\"\nday_end = \"close\"\n";
+    project.write("own.toml", own);
+    project.write("tousu.toml", "profile = \"own.toml\"\n");
+    let new = [
+        "new",
+        "--profile",
+        "network",
+        "--kind",
+        "inquiry",
+        "--channel",
+        "phone",
+        "--title",
+        "x",
+        "--json",
+    ];
+    let id = project.run(new).json()["id"].as_str().unwrap().to_owned();
+    done(
+        &project,
+        &["advance", &id, "answer", "--set", "answer=done"],
+    );
+    let late = "late-archive".to_owned();
+    // The last day ends at midnight by network, and at noon by the team's profile.
+    assert!(!rules(&project, "2026-11-10T13:00:00+08:00").contains(&late));
+    project.write(
+        "tousu.toml",
+        "profile = \"own.toml\"\n[calendar]\nhours = \"mon-fri 09:00-12:00\"\nday_end = \"close\"\n",
+    );
+    assert!(rules(&project, "2026-11-10T13:00:00+08:00").contains(&late));
+}

@@ -1,5 +1,7 @@
 //! The commands as a user runs them: one binary, one file a command.
 #![allow(clippy::unwrap_used)]
+mod actions;
+mod approvals;
 mod calendar;
 mod calendar_cases;
 mod case_files;
@@ -17,12 +19,18 @@ mod exempted;
 mod frame;
 mod hand_edited;
 mod init;
+mod items;
+mod items_kept;
 mod limits;
+mod links;
 mod list;
 mod next;
 mod page_schemas;
 mod priority;
 mod readme;
+mod redress;
+mod restricted;
+mod restricted_errors;
 mod rule_examples;
 mod rules;
 mod schema;

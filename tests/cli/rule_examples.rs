@@ -116,6 +116,15 @@ fn project_of(rule: &str, kind: &str, example: &str) -> TestProject {
             let second = second.replace("00000000000000", "10000000000000");
             project.write("cases/2026/11/TS-20261110-9ZZZ.yaml", second);
         }
+        // The example is the second case; a comment says what the other one names.
+        _ if rule.starts_with("link-") => {
+            let other = said(example, "other")
+                .map(|link| format!("history:\n- step: edit\n  set:\n    {link}\n"));
+            project.write(FILE, laid_over(&other.unwrap_or_default()));
+            let second = laid_over(&format!("id: TS-20261110-9ZZZ\n{example}"));
+            let second = second.replace("00000000000000", "10000000000000");
+            project.write("cases/2026/11/TS-20261110-9ZZZ.yaml", second);
+        }
         _ => project.write(FILE, laid_over(example)),
     }
     if let Some(file) = said(example, "file").filter(|file| !file.ends_with(".yaml")) {

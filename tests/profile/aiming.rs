@@ -7,11 +7,16 @@ use tousu::workflow::{Offer, Standing};
 
 use crate::chance::Chance;
 
-/// Returns the step that was taken the fewest times so far.
-pub(crate) fn rarest(profile: &Profile, taken: &BTreeMap<String, usize>) -> String {
-    let steps = profile.steps.keys();
-    let rarest = steps.min_by_key(|id| taken.get(*id).unwrap_or(&0));
-    rarest.unwrap().clone()
+/// Returns one of the ten steps that were taken the fewest times so far: where one is hard to come by, others get their turn.
+pub(crate) fn rare(
+    profile: &Profile,
+    taken: &BTreeMap<String, usize>,
+    chance: &mut Chance,
+) -> String {
+    let mut steps: Vec<_> = profile.steps.keys().collect();
+    steps.sort_by_key(|id| taken.get(*id).unwrap_or(&0));
+    steps.truncate(10);
+    (*chance.of(&steps)).clone()
 }
 
 /// Chooses the step aimed at, one that leads nearer, or one that stays and may open the way.

@@ -17,6 +17,8 @@ pub(crate) fn value(
     chance: &mut Chance,
 ) -> String {
     match field.kind {
+        // A title is one line.
+        FieldType::Text if field.id == "title" => "网络又断了".to_owned(),
         FieldType::Text => (*chance.of(&["网络又断了", "x", "一行\n两行"])).to_owned(),
         FieldType::Number => "7".to_owned(),
         FieldType::Money => "12.50".to_owned(),

@@ -13,7 +13,7 @@ use tousu::workflow::{
 
 pub(crate) const PROFILE: &str = include_str!("items.toml");
 
-fn moment(text: &str) -> DateTime<FixedOffset> {
+pub(crate) fn moment(text: &str) -> DateTime<FixedOffset> {
     parse_moment(&format!("2026-11-{text}"), Calendar::china().offset()).unwrap()
 }
 
@@ -35,19 +35,19 @@ pub(crate) fn procedure(people: People) -> Procedure {
 }
 
 /// A case on its way.
-struct Way {
+pub(crate) struct Way {
     procedure: Procedure,
-    case: Case,
+    pub(crate) case: Case,
     standing: Standing,
 }
 
 impl Way {
     /// Opens a case at 3 November, 10:00, and takes steps, each written `DD HH:MM step field=value`.
-    fn of(steps: &[&str]) -> Self {
+    pub(crate) fn of(steps: &[&str]) -> Self {
         Self::of_kind("complaint", steps)
     }
 
-    fn of_kind(kind: &str, steps: &[&str]) -> Self {
+    pub(crate) fn of_kind(kind: &str, steps: &[&str]) -> Self {
         let procedure = procedure(People::default());
         let at = moment("03 10:00");
         let request = request("open", [("title", "x")], at);
@@ -66,7 +66,7 @@ impl Way {
     }
 
     /// Takes a step; returns what was said in English when it was refused.
-    fn go(&mut self, step: &str) -> Result<(), String> {
+    pub(crate) fn go(&mut self, step: &str) -> Result<(), String> {
         let parts: Vec<_> = step.split(' ').collect();
         let at = moment(&parts[..2].join(" "));
         let fields = parts[3..].iter().filter_map(|pair| pair.split_once('='));
@@ -88,7 +88,7 @@ impl Way {
         Ok(())
     }
 
-    fn judged(&self, clock: &str, now: &str) -> Vec<Judged> {
+    pub(crate) fn judged(&self, clock: &str, now: &str) -> Vec<Judged> {
         judge_all(&self.standing, &self.procedure, moment(now))
             .into_iter()
             .filter(|judged| judged.id == clock)
@@ -96,7 +96,7 @@ impl Way {
     }
 
     /// Returns the choices of the field by which a step picks an item.
-    fn choices(&self, step: &str, field: &str, now: &str) -> Vec<String> {
+    pub(crate) fn choices(&self, step: &str, field: &str, now: &str) -> Vec<String> {
         let offers = offers(&self.standing, &self.procedure, moment(now));
         let offer = offers.iter().find(|offer| offer.id == step);
         let needs = offer.map_or(&[][..], |offer| &offer.needs);
@@ -106,7 +106,7 @@ impl Way {
         })
     }
 
-    fn states(&self) -> Vec<(&str, &str)> {
+    pub(crate) fn states(&self) -> Vec<(&str, &str)> {
         let items = self.standing.items.iter();
         items
             .map(|item| (item.id.as_str(), item.state.code()))
@@ -131,7 +131,7 @@ fn request<'a>(
     }
 }
 
-const TWO_PARTS: [&str; 2] = [
+pub(crate) const TWO_PARTS: [&str; 2] = [
     "03 10:00 call-in part_department=technical part_needed=yes",
     "03 11:00 call-in part_department=billing",
 ];
@@ -205,62 +205,6 @@ fn who_is_called_in_again_is_told_more_and_after_the_answer_called_in_anew() {
 }
 
 #[test]
-fn each_item_has_its_own_run_of_a_clock_and_stamps_name_it() {
-    let mut way = Way::of(&TWO_PARTS);
-    let runs = way.judged("part", "03 12:00");
-    assert_eq!(runs.len(), 2);
-    assert_eq!(runs[0].due, moment("06 23:59:59"));
-    way.go("07 09:00 answer-part part=technical part_answer=x")
-        .unwrap();
-    let stamps = &way.case.history.last().unwrap().clocks;
-    assert_eq!(stamps.len(), 1);
-    assert_eq!(stamps[0].item.as_deref(), Some("technical"));
-    let runs = way.judged("part", "07 09:00");
-    let verdicts: Vec<_> = runs.iter().map(|run| run.verdict).collect();
-    assert_eq!(verdicts, [Verdict::Missed, Verdict::Late]);
-    let words = Words::of(Language::En);
-    assert_eq!(words.say_fact(&runs[1].name()), "Part (Billing)");
-}
-
-#[test]
-fn a_due_moment_is_that_of_the_item_and_only_where_the_item_meets_the_condition() {
-    let mut way = Way::of(&[
-        "03 10:00 call-in part_department=technical part_needed=yes part_due=2026-11-04T10:00:00+08:00",
-        "03 10:00 call-in part_department=billing part_due=2026-11-05T10:00:00+08:00",
-    ]);
-    let runs = way.judged("part_promised", "03 12:00");
-    assert_eq!(runs.len(), 1);
-    assert_eq!(runs[0].due, moment("04 10:00"));
-    way.go("03 11:00 report-part part=billing part_needed=yes")
-        .unwrap();
-    assert_eq!(way.judged("part_promised", "03 12:00").len(), 2);
-    way.go("03 11:00 report-part part=technical part_due=2026-11-06T10:00:00+08:00")
-        .unwrap();
-    assert_eq!(
-        way.judged("part_promised", "03 12:00")[0].due,
-        moment("06 10:00")
-    );
-}
-
-#[test]
-fn an_item_can_be_given_more_time_while_it_is_in_time() {
-    let mut way = Way::of(&TWO_PARTS);
-    way.go("04 10:00 ask-part part=billing extension=24h")
-        .unwrap();
-    way.go("04 10:00 grant-part part=billing").unwrap();
-    let runs = way.judged("part", "04 12:00");
-    assert_eq!(runs[0].due, moment("06 23:59:59"));
-    assert_eq!(runs[1].due, moment("07 23:59:59"));
-    assert_eq!(runs[1].first_due, moment("06 23:59:59"));
-    // One is late by now: only the other can be asked for.
-    assert_eq!(way.choices("ask-part", "part", "07 10:00"), ["billing"]);
-    assert!(
-        way.go("07 10:00 ask-part part=technical extension=24h")
-            .is_err()
-    );
-}
-
-#[test]
 fn what_nothing_can_close_after_the_end_ends_with_the_case() {
     let mut way = Way::of(&["03 10:00 call-in part_department=billing"]);
     way.go("04 10:00 close").unwrap();
@@ -272,26 +216,6 @@ fn what_nothing_can_close_after_the_end_ends_with_the_case() {
     );
     way.go("05 10:00 reopen").unwrap();
     assert_eq!(way.choices("answer-part", "part", "05 10:00"), [""; 0]);
-}
-
-#[test]
-fn a_visit_is_opened_by_the_closing_step_and_its_clock_runs_after_the_end() {
-    let mut way = Way::of(&["04 10:00 close"]);
-    assert_eq!(way.judged("visit", "12 10:00")[0].verdict, Verdict::Late);
-    assert_eq!(way.judged("whole", "12 10:00")[0].verdict, Verdict::Met);
-    let refused = way.go("05 10:00 archive").unwrap_err();
-    assert!(refused.contains("Care visit 1"), "{refused}");
-    way.go("10 10:00 visit visit=1 useful=yes").unwrap();
-    assert_eq!(way.judged("visit", "20 10:00")[0].verdict, Verdict::Met);
-    assert_eq!(
-        way.judged("archive", "20 10:00")[0].verdict,
-        Verdict::Running
-    );
-    way.go("10 10:00 archive").unwrap();
-    assert_eq!(way.judged("archive", "20 10:00")[0].verdict, Verdict::Met);
-    // Nobody visits because of an inquiry.
-    let way = Way::of_kind("inquiry", &["04 10:00 close"]);
-    assert_eq!(way.states(), []);
 }
 
 #[test]
@@ -318,16 +242,6 @@ fn an_action_is_done_then_verified_and_its_clock_stops_when_it_is_done() {
 }
 
 #[test]
-fn clocks_may_run_in_the_end_states_that_they_can_come_to_and_in_no_other() {
-    let profile = procedure(People::default()).profile;
-    assert!(profile.may_still_run("open"));
-    assert!(profile.may_still_run("closed"));
-    // What is archived has no open visit, action or clock; actions of withdrawn cases go on.
-    assert!(!profile.may_still_run("archived"));
-    assert!(profile.may_still_run("withdrawn"));
-}
-
-#[test]
 fn an_item_that_a_hand_put_into_the_history_is_illegal() {
     let way = Way::of(&["03 10:00 call-in part_department=billing"]);
     let mut case = way.case.clone();
@@ -342,4 +256,9 @@ fn an_item_that_a_hand_put_into_the_history_is_illegal() {
     let keys: Vec<_> = standing.illegal.iter().map(|one| one.message.key).collect();
     assert_eq!(keys, ["workflow.item_not_open_in_history"]);
     assert_eq!(standing.items.len(), 1);
+}
+
+#[test]
+fn random_walks_take_what_is_offered_and_nothing_else() {
+    crate::walker::walks_over(&procedure(People::default()), 500, 5);
 }

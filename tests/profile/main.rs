@@ -12,6 +12,7 @@ mod escalations;
 mod faults;
 mod giving;
 mod items;
+mod items_in_time;
 mod pages;
 mod story;
 mod walker;

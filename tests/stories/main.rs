@@ -1,5 +1,6 @@
 //! Whole procedures through the command line: cases from registration to archive, and every refusal on the way.
 #![allow(clippy::unwrap_used, missing_docs)]
+mod mall_approvals;
 mod mall_compensation;
 mod mall_conduct;
 mod mall_proposal;

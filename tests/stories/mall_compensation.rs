@@ -37,7 +37,7 @@ fn signs(story: &mut Story) {
 fn hands_over(story: &mut Story) {
     story
         .does("desk", "hand-papers", &[])
-        .cannot("desk", "sign-for-papers", &[], "role")
+        .cannot("desk2", "sign-for-papers", &[], "role")
         .does("personnel", "sign-for-papers", &[])
         .stands("answered");
 }
@@ -63,7 +63,7 @@ fn a1_public_area_in_scope_the_company_advances_and_the_insurer_pays_it_back() {
             .does("desk", "fill-compensation", &[])
             .does("boss", "instruct", &["instruction=尽快赔付"])
             .cannot("cash", "pay-cash", &[], "")
-            .does("director", "approve-compensation", &[])
+            .does("manager", "approve-compensation", &[])
             .cannot("desk", "pay-cash", &[], "role")
             .does("cash", "pay-cash", &[]);
         signs(&mut story);
@@ -76,10 +76,18 @@ fn a1_public_area_in_scope_the_company_advances_and_the_insurer_pays_it_back() {
                 "decide-responsibility",
                 &["penalty=无", "head_penalty=无"],
             )
-            .does("manager", "improve", &["improvement=地面加防滑垫"])
-            .does("desk", "close", &["review=及时"])
+            .does(
+                "manager",
+                "improve",
+                &[
+                    "action_text=地面加防滑垫",
+                    "action_owner=seller",
+                    "action_due=2026-10-01",
+                ],
+            )
+            .does("desk", "close", &["review=及时", "care_due=2026-10-10"])
             .cannot("desk", "archive", &[], "")
-            .does("cash", "receive-insurance", &[])
+            .does("cash", "receive-insurance", &["recovered=800"])
             .does("desk", "archive", &[])
             .stands("archived")
             .finds(&[]);
@@ -102,7 +110,7 @@ fn a2_public_area_out_of_scope_the_company_pays_on_an_application() {
             &["amount=200", "agreement=人道补助 200 元"],
         )
         .does("boss", "instruct", &["instruction=同意"])
-        .does("director", "approve-compensation", &[])
+        .does("manager", "approve-compensation", &[])
         .does("cash", "pay-cash", &[]);
     signs(&mut story);
     story
@@ -130,7 +138,7 @@ fn b1_merchant_in_scope_the_merchant_advances_and_finance_transfers_it_back() {
     hands_over(&mut story);
     story
         .cannot("desk", "tell-merchant", &[], "it takes that")
-        .does("cash", "transfer-merchant", &[])
+        .does("cash", "transfer-merchant", &["recovered=500"])
         .does("desk", "tell-merchant", &[]);
     to_the_archive(&mut story);
     story.finds(&[]);
@@ -186,4 +194,79 @@ fn without_an_agreement_the_case_goes_back_to_a_proposal() {
             &["outcome=upheld", "proposal=登门致歉", "redress=personal"],
         )
         .stands("proposed");
+}
+
+/// Returns the paper of a case, as `show` has it.
+fn paper(story: &Story, id: &str) -> serde_json::Value {
+    let json = story.json();
+    let papers = json["papers"].as_array().unwrap();
+    papers
+        .iter()
+        .find(|paper| paper["id"] == id)
+        .unwrap()
+        .clone()
+}
+
+#[test]
+fn each_branch_has_its_copies() {
+    let branches: [(&str, &str, &[&str]); 4] = [
+        ("area", "yes", &["finance", "administration", "service"]),
+        ("area", "no", &["finance", "service"]),
+        (
+            "merchant",
+            "yes",
+            &["finance", "administration", "service", "merchant"],
+        ),
+        ("merchant", "no", &["service", "merchant"]),
+    ];
+    for (origin, scope, copies) in branches {
+        let mut story = judged(origin, scope);
+        let amount = ["amount=300", "agreement=赔 300 元"];
+        match (origin, scope) {
+            ("area", "no") => story.does("desk", "apply-compensation", &amount),
+            (_, "no") => story.does("om", "agree-merchant", &amount),
+            _ => story
+                .does("desk", "report-insurer", &["insurance_report=BX"])
+                .does("om", "agree-insured", &amount),
+        };
+        if (origin, scope) != ("area", "no") {
+            story.does("desk", "take-vouchers", &["vouchers=小票"]);
+        }
+        if (origin, scope) == ("area", "yes") {
+            story.does("desk", "fill-compensation", &[]);
+        }
+        story.does("boss", "instruct", &["instruction=同意"]);
+        match (origin, scope) {
+            ("area", _) => {
+                story
+                    .does("manager", "approve-compensation", &[])
+                    .does("cash", "pay-cash", &[])
+            }
+            (_, "yes") => story.does("om", "merchant-advances", &[]),
+            _ => story.does("om", "merchant-pays", &[]),
+        };
+        for id in ["receipt", "settlement"] {
+            let paper = paper(&story, id);
+            assert_eq!(paper["copies"], serde_json::json!(copies), "{paper}");
+            assert_eq!(paper["state"], "unsigned");
+        }
+        signs(&mut story);
+        assert_eq!(paper(&story, "receipt")["state"], "signed");
+    }
+}
+
+#[test]
+fn the_chart_offers_each_branch_its_own_step() {
+    let steps = ["report-insurer", "apply-compensation", "agree-merchant"];
+    for (origin, scope, own) in [
+        ("accident", "yes", Some("report-insurer")),
+        ("facility", "no", Some("apply-compensation")),
+        ("merchant", "yes", Some("report-insurer")),
+        ("merchant", "no", Some("agree-merchant")),
+    ] {
+        let story = judged(origin, scope);
+        let offered = steps.into_iter().find(|step| story.offers(step));
+        assert_eq!(offered, own, "{origin} {scope}");
+        assert_eq!(steps.iter().filter(|step| story.offers(step)).count(), 1);
+    }
 }

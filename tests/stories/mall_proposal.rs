@@ -167,8 +167,16 @@ fn a_dissatisfied_customer_gets_another_round_and_in_the_end_a_final_response() 
             "decide-delay",
             &["slow_handler=某主管", "slow_penalty=批评"],
         )
-        .does("fitter", "improve", &["improvement=培训"])
-        .does("desk", "close", &["review=两轮"])
+        .does(
+            "fitter",
+            "improve",
+            &[
+                "action_text=培训",
+                "action_owner=seller",
+                "action_due=2026-10-01",
+            ],
+        )
+        .does("desk", "close", &["review=两轮", "care_due=2026-10-10"])
         .does("manager", "circulate", &["circulated=2026-09-07"])
         .stands("closed");
     assert_eq!(story.json()["round"], 2);

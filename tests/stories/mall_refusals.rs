@@ -20,7 +20,7 @@ fn nobody_takes_a_step_of_somebody_else() {
     story
         .cannot("driver", "propose", &PROPOSAL, "role")
         .does("seller", "propose", &PROPOSAL)
-        .cannot("seller", "instruct", &["instruction=x"], "role")
+        .cannot("desk", "instruct", &["instruction=x"], "role")
         .does("boss", "instruct", &["instruction=同意"])
         .cannot("desk", "approve", &[], "role")
         .cannot("manager", "approve", &[], "role");
@@ -67,7 +67,7 @@ fn an_extension_is_asked_for_in_time_or_not_at_all() {
             "request-extension",
             &["extension=3d", "reason=顾客出差"],
         )
-        .cannot("desk", "grant-extension", &[], "role")
+        .cannot("desk2", "grant-extension", &[], "role")
         .does("deputy", "grant-extension", &[])
         .does("desk", "explain-extension", &["explanation=已电话说明"])
         .later(6 * 24 * 60)

@@ -97,8 +97,16 @@ pub(crate) fn to_the_archive(story: &mut Story) {
             "decide-responsibility",
             &["penalty=批评教育", "head_penalty=无，已及时处理"],
         )
-        .does("manager", "improve", &["improvement=专柜加贴型号对比表"])
-        .does("desk", "close", &["review=沟通及时"])
+        .does(
+            "manager",
+            "improve",
+            &[
+                "action_text=专柜加贴型号对比表",
+                "action_owner=seller",
+                "action_due=2026-10-01",
+            ],
+        )
+        .does("desk", "close", &["review=沟通及时", "care_due=2026-10-10"])
         .does("desk", "archive", &[])
         .stands("archived");
 }

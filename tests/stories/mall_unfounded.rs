@@ -19,7 +19,7 @@ fn an_unfounded_complaint_is_reported_told_tactfully_and_answered() {
             "it takes that",
         )
         .does("desk", "report-unfounded", &["reason=录像显示并无争执"])
-        .cannot("desk", "confirm-unfounded", &[], "role")
+        .cannot("desk2", "confirm-unfounded", &[], "role")
         .does("section", "confirm-unfounded", &[])
         .cannot("desk", "reply-unfounded", &["answer=x"], "it takes that")
         .does("desk", "tell-tactfully", &["explanation=与您一起看了录像"])

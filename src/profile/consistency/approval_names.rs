@@ -3,11 +3,8 @@
 use super::names::Check;
 use super::path;
 use crate::domain::FieldType;
-use crate::profile::{APPROVAL_FACT, APPROVAL_STATES, Decision, Fault, Test};
+use crate::profile::{APPROVAL_FACT, APPROVAL_STATES, Decision, Fault, SIGNATURE_FIELDS, Test};
 use crate::say::Message;
-
-/// What a signature records besides the fields of its step.
-const WRITTEN: [&str; 2] = ["approved", "signed_as"];
 
 impl Check<'_> {
     pub(super) fn approvals(&mut self) {
@@ -49,7 +46,7 @@ impl Check<'_> {
                 .approvals
                 .keys()
                 .map(|id| format!("{APPROVAL_FACT}{id}"));
-            let written = WRITTEN.iter().map(|name| (*name).to_owned());
+            let written = SIGNATURE_FIELDS.iter().map(|name| (*name).to_owned());
             for name in written
                 .chain(facts)
                 .filter(|name| profile.fields.contains_key(name))

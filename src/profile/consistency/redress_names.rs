@@ -2,6 +2,7 @@
 
 use super::names::Check;
 use super::path;
+use crate::domain::standard_field;
 use crate::profile::{
     Condition, DueRule, Fault, PAPER_STATES, REDRESS_FACTS, RedressEffect, Step, Test,
 };
@@ -48,6 +49,18 @@ impl Check<'_> {
                 .hint(Message::new("profile.restricted_condition_hint").with("field", name)),
             );
         }
+    }
+
+    /// A choice without choices: a standard one is to be given a list, another one its own.
+    pub(super) fn no_choices(&mut self, at: &[String], name: &str) {
+        let choices = standard_field(name).map(|field| field.choices);
+        let list = choices.and_then(|choices| choices.first()?.strip_prefix('@'));
+        let hint = match list {
+            Some(list) => Message::new("profile.no_list_hint").with("list", list),
+            None => Message::new("profile.no_choices_hint").with("field", name),
+        };
+        let message = Message::new("profile.no_choices").with("field", name);
+        self.faults.push(Fault::new(at, message).hint(hint));
     }
 
     pub(super) fn redress(&mut self) {
@@ -125,6 +138,29 @@ impl Check<'_> {
             {
                 let known = profile.roles.keys().map(String::as_str);
                 self.unknown(at.clone(), "profile.what_role", role, known);
+            }
+        }
+        for (id, step) in &profile.steps {
+            let known = step.sets.iter();
+            for (field, _) in
+                known.filter(|(field, value)| !value.is_empty() && profile.is_restricted(field))
+            {
+                let at = path(&["steps", id, "sets", field]);
+                let message = Message::new("profile.restricted_sets")
+                    .with("field", field)
+                    .with("step", id);
+                self.faults.push(Fault::new(&at, message));
+            }
+        }
+        for (id, item) in &profile.items {
+            if let Some(field) = item
+                .name
+                .as_deref()
+                .filter(|field| profile.is_restricted(field))
+            {
+                let at = path(&["items", id, "name"]);
+                let message = Message::new("profile.restricted_name").with("field", field);
+                self.faults.push(Fault::new(&at, message));
             }
         }
         for (id, clock) in &profile.clocks {

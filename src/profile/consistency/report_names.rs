@@ -4,7 +4,7 @@ use super::names::Check;
 use super::path;
 use crate::domain::FieldType;
 use crate::profile::Fault;
-use crate::say::{Fact, Message};
+use crate::say::Message;
 
 impl Check<'_> {
     pub(super) fn report(&mut self) {
@@ -34,20 +34,6 @@ impl Check<'_> {
         }
         for state in &rules.conduct_states {
             self.state(path(&["report", "conduct_states"]), state);
-        }
-        for id in &rules.count_once {
-            let at = path(&["report", "count_once"]);
-            match profile.fields.get(id) {
-                Some(field) if field.is_link() => {}
-                Some(_) => {
-                    let message = Message::new("profile.no_link").with("field", id);
-                    let hint = Message::new("profile.no_link_hint");
-                    let links = profile.links().map(str::to_owned).collect::<Fact>();
-                    let fault = Fault::new(&at, message);
-                    self.faults.push(fault.hint(hint.with("links", links)));
-                }
-                None => self.field(at, id),
-            }
         }
         for id in &rules.redress_fields {
             let at = path(&["report", "redress_fields"]);

@@ -2,6 +2,7 @@
 
 use super::names::{Check, missing};
 use super::path;
+use crate::domain::FieldType;
 use crate::profile::{DueRule, Fault, Limits, Origin};
 use crate::say::Message;
 
@@ -71,6 +72,34 @@ impl Check<'_> {
                 self.step(path(&["steps", id, "other_than"]), other);
             }
             self.persons(&path(&["steps", id, "not_concerned"]), &step.not_concerned);
+        }
+    }
+
+    /// A value that a step records by itself must be one that the field takes.
+    fn set_value(&mut self, at: Vec<String>, field: &str, value: &str) {
+        let Some(field) = self.profile.fields.get(field) else {
+            return;
+        };
+        self.sets_no_link(&at, field, value);
+        let known: Vec<&str> = match field.kind {
+            FieldType::YesNo => vec!["yes", "no"],
+            _ => field.choices.keys().map(String::as_str).collect(),
+        };
+        // A field that holds several is kept with commas between them.
+        let parts = if field.many {
+            value.split(", ").collect()
+        } else {
+            vec![value]
+        };
+        for part in parts {
+            if !part.is_empty() && !known.is_empty() && !known.contains(&part) {
+                self.unknown(
+                    at.clone(),
+                    "profile.what_value",
+                    part,
+                    known.iter().copied(),
+                );
+            }
         }
     }
 

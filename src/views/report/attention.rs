@@ -1,8 +1,7 @@
 //! What may flatter the figures and deserves a look: none of it is proof of anything.
 
-use super::breakdown::name_of;
 use super::scope::{Known, Scope, numbers};
-use super::{Cell, Cohort, Column, Figure, Row, RowRole, RowsAre, Section, Table};
+use super::{Cell, Cohort, Column, Figure, Row, RowRole, RowsAre, Section, Table, whose};
 use crate::say::Message;
 use crate::time::extended;
 
@@ -70,12 +69,13 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     section.tables.push(Table {
         id: "attention".to_owned(),
         heading: None,
-        columns: vec![
+        columns: [
             Column::new("case", "report.column_case"),
             Column::new("sign", "report.column_sign"),
-            Column::new("lead", "report.column_lead"),
-            Column::below("handler", "report.column_handler"),
-        ],
+        ]
+        .into_iter()
+        .chain(whose::columns())
+        .collect(),
         rows,
         when_empty: Message::new("report.nothing_to_look_at"),
         rows_are: RowsAre::Things,
@@ -85,25 +85,19 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
 
 fn row((id, words): (&str, &'static str), known: &Known<'_>, scope: &Scope<'_>) -> Row {
     let summary = &known.dossier.standing.summary;
-    let named = |field: &str, value: &Option<String>| Cell::Named {
-        id: value.clone(),
-        name: match value {
-            Some(value) => name_of(scope, field, value),
-            None => Message::new("report.not_given").into(),
-        },
-    };
     Row {
         key: format!("{} {id}", known.dossier.case.number),
         role: RowRole::Always,
-        cells: vec![
+        cells: [
             Cell::Case(known.number()),
             Cell::Named {
                 id: Some(id.to_owned()),
                 name: Message::new(words).into(),
             },
-            named("lead", &summary.lead),
-            named("handler", &summary.handler),
-        ],
+        ]
+        .into_iter()
+        .chain(whose::cells(summary, scope))
+        .collect(),
     }
 }
 

@@ -6,7 +6,7 @@ use super::breakdown_rates as rates;
 use super::scope::{Known, Scope, numbers};
 use super::{Cell, Cohort, Column, Figure, Row, RowRole, RowsAre, Section, Table};
 use crate::domain::{FieldType, field_word, nearest};
-use crate::profile::{Facts, Profile};
+use crate::profile::Profile;
 use crate::say::{Fact, Message};
 
 /// How the rows of a breakdown are sorted.
@@ -52,6 +52,9 @@ impl Dimension {
             )
         };
         match profile.fields.get(field) {
+            Some(bound) if bound.is_restricted() => {
+                Err(Message::new("report.by_restricted").with("field", field))
+            }
             Some(bound) if countable(bound.kind) => Ok(Self {
                 field: field.to_owned(),
                 order: Order::Frequent,
@@ -61,7 +64,7 @@ impl Dimension {
                 let known = profile
                     .fields
                     .values()
-                    .filter(|bound| countable(bound.kind))
+                    .filter(|bound| countable(bound.kind) && !bound.is_restricted())
                     .map(|bound| bound.id.as_str());
                 Err(match nearest(field, known.clone()) {
                     Some(near) => Message::new("report.by_unknown_near")
@@ -106,7 +109,7 @@ struct Group<'s, 'a> {
 
 fn table(scope: &Scope<'_>, dimension: &Dimension, id: String) -> Table {
     let mut groups: BTreeMap<Option<String>, Group<'_, '_>> = BTreeMap::new();
-    let value_of = |known: &Known<'_>| known.dossier.standing.fact(&dimension.field);
+    let value_of = |known: &Known<'_>| scope.value_of(known, &dimension.field);
     // Every value that occurs at all, so that a row stands also where only the period before has one.
     for known in scope.cases {
         groups.entry(value_of(known)).or_default();

@@ -6,7 +6,6 @@ use super::breakdown::{field_name, name_of};
 use super::scope::{Known, Scope};
 use super::{Cell, Cohort, Column, Dimension, Row, RowRole, RowsAre, Table};
 use super::{clocks, handling, outcome, rounds, satisfaction};
-use crate::profile::Facts;
 use crate::say::{Fact, Message};
 
 /// The cases of one value, in the two cohorts that rates are made of.
@@ -20,7 +19,7 @@ struct Group<'s, 'a> {
 pub(super) fn table(scope: &Scope<'_>, dimension: &Dimension) -> Table {
     let profile = &scope.procedure.profile;
     let field = &dimension.field;
-    let value_of = |known: &Known<'_>| known.dossier.standing.fact(field);
+    let value_of = |known: &Known<'_>| scope.value_of(known, field);
     let mut groups: BTreeMap<Option<String>, Group<'_, '_>> = BTreeMap::new();
     for known in scope.cases.iter().filter(|known| known.counts()) {
         groups.entry(value_of(known)).or_default();

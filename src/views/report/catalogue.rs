@@ -1,5 +1,6 @@
 //! What each figure and table of the report means: its formula, and where that comes from.
 
+mod actions;
 mod conduct;
 mod results;
 mod volume;
@@ -18,7 +19,12 @@ pub struct Entry {
 }
 
 /// All figures and tables, by sections in the order shown; a test holds them to the report.
-const CATALOGUE: [&[Entry]; 3] = [volume::ENTRIES, results::ENTRIES, conduct::ENTRIES];
+const CATALOGUE: [&[Entry]; 4] = [
+    volume::ENTRIES,
+    results::ENTRIES,
+    conduct::ENTRIES,
+    actions::ENTRIES,
+];
 
 impl Entry {
     /// Returns all entries.

@@ -6,7 +6,6 @@ use super::breakdown::name_of;
 use super::scope::{Known, Scope, numbers};
 use super::{Cell, Cohort, Column, Figure, Row, RowRole, RowsAre, Section, Table};
 use crate::domain::CaseNumber;
-use crate::profile::Facts;
 use crate::say::Message;
 
 /// The field that holds the cause.
@@ -16,7 +15,7 @@ const FIELD: &str = "cause";
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("causes", "report.causes", Cohort::Closed);
     section.remarks.push(Message::new("report.causes_remark"));
-    let cause_of = |known: &Known<'_>| known.dossier.standing.fact(FIELD);
+    let cause_of = |known: &Known<'_>| scope.value_of(known, FIELD);
     let with_cause = scope
         .counted_closed()
         .filter(|known| cause_of(known).is_some());
@@ -26,7 +25,11 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         "report.cause_known",
         Cohort::Closed,
         known_causes.clone(),
-        numbers(scope.counted_closed()),
+        numbers(
+            scope
+                .counted_closed()
+                .filter(|known| !scope.procedure_of(known).profile.is_restricted(FIELD)),
+        ),
     ));
     // Every cause that occurs at all, so that one stands also where only the period before has it.
     let mut groups: BTreeMap<String, Vec<CaseNumber>> = BTreeMap::new();

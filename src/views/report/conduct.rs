@@ -11,7 +11,7 @@ use super::scope::{Known, Scope, numbers};
 use super::weight::is_conduct;
 use super::{Cell, Cohort, Column, Figure, Row, RowRole, RowsAre, Section, Table, Value};
 use crate::domain::{mask_account, mask_phone, mask_text};
-use crate::profile::Facts;
+use crate::profile::{Facts, ReportRules};
 use crate::say::Message;
 
 /// What a customer is known by: which mark, and its value.
@@ -20,12 +20,15 @@ type Mark = (&'static str, String);
 /// Counts such conduct among the cases received in the period.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("conduct", "report.conduct", Cohort::Received);
-    let rules = &scope.procedure.profile.report;
-    let named = !rules.conduct_states.is_empty() || !rules.conduct_kinds.is_empty();
-    section.remarks.push(Message::new(match named {
-        true => "report.conduct_remark",
-        false => "report.conduct_not_named",
-    }));
+    section.remarks = vec![Message::new(
+        match is_named(&scope.procedure.profile.report) {
+            true => "report.conduct_remark",
+            false => "report.conduct_not_named",
+        },
+    )];
+    let could = scope
+        .received()
+        .filter(|known| is_named(scope.rules_of(known)));
     let conduct = || scope.received().filter(|known| is_such(known, scope));
     let sources = sources(scope);
     let in_period: Vec<_> = sources
@@ -48,7 +51,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
             "report.conduct_share",
             Cohort::Received,
             numbers(conduct()),
-            numbers(scope.received()),
+            numbers(could),
         ),
         Figure::new(
             "conduct_repeated",
@@ -70,6 +73,11 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     ];
     section.tables = vec![channels(scope), table_of_sources(scope, sources)];
     section
+}
+
+/// Tells whether a procedure knows such conduct; where it does not, there is nothing to tell.
+fn is_named(rules: &ReportRules) -> bool {
+    !rules.conduct_states.is_empty() || !rules.conduct_kinds.is_empty()
 }
 
 fn is_such(known: &Known<'_>, scope: &Scope<'_>) -> bool {

@@ -2,9 +2,8 @@
 //!
 //! A title is the customer's text and may name people: the list says the category instead.
 
-use super::breakdown::name_of;
 use super::scope::Scope;
-use super::{Cell, Cohort, Column, Row, RowRole, RowsAre, Section, Table};
+use super::{Cell, Cohort, Column, Row, RowRole, RowsAre, Section, Table, whose};
 use crate::say::Message;
 
 /// Lists what was late and open at the end of the period.
@@ -25,43 +24,38 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
         .into_iter()
         .map(|(waiting, clock)| {
             let summary = &waiting.standing.summary;
-            let named = |field: &str, value: &Option<String>| Cell::Named {
-                id: value.clone(),
-                name: match value {
-                    Some(value) => name_of(scope, field, value),
-                    None => Message::new("report.not_given").into(),
-                },
-            };
             Row {
                 key: format!("{} {} {}", waiting.number, clock.id, clock.started),
                 role: RowRole::Always,
-                cells: vec![
+                cells: [
                     Cell::Case(waiting.number.clone()),
-                    named("category", &summary.category),
+                    whose::named("category", &summary.category, scope),
                     Cell::Named {
                         id: Some(clock.id.clone()),
                         name: clock.name(),
                     },
                     Cell::Moment(clock.due.with_timezone(&scope.procedure.calendar.offset())),
                     Cell::Span((scope.judged_at - clock.due).num_seconds()),
-                    named("lead", &summary.lead),
-                    named("handler", &summary.handler),
-                ],
+                ]
+                .into_iter()
+                .chain(whose::cells(summary, scope))
+                .collect(),
             }
         })
         .collect();
     section.tables.push(Table {
         id: "overdue".to_owned(),
         heading: None,
-        columns: vec![
+        columns: [
             Column::new("case", "report.column_case"),
             Column::new("category", "report.column_category"),
             Column::new("clock", "report.column_clock"),
             Column::new("due", "report.column_due"),
             Column::below("late_by", "report.column_late_by"),
-            Column::new("lead", "report.column_lead"),
-            Column::below("handler", "report.column_handler"),
-        ],
+        ]
+        .into_iter()
+        .chain(whose::columns())
+        .collect(),
         rows,
         when_empty: Message::new("report.nothing_overdue"),
         rows_are: RowsAre::Things,

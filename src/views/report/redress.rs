@@ -1,21 +1,20 @@
 //! What customers were given: the amounts of money that the closed cases carry.
 //!
-//! Which fields these are the procedure says in `[report]`, else all its fields of money. A field that
-//! is recorded again replaces what it held; a case without an amount is one without redress.
+//! Where steps give redress, each payment counts. Elsewhere the procedure names the fields in `[report]`, else all its own
+//! fields of money count; one that is recorded again replaces what it held. A case without an amount is one without redress.
 
 use super::figure::rounded;
 use super::scope::{Known, Scope, numbers};
-use super::{Cohort, Figure, Section, Value};
+use super::{Cohort, Figure, Section, Value, redress_flow};
 use crate::domain::CaseNumber;
 
 /// Adds up the redress of the closed cases.
 pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("redress", "report.redress", Cohort::Closed);
-    let could: Vec<CaseNumber> = numbers(
-        scope
-            .handled_closed()
-            .filter(|known| !scope.rules_of(known).redress_fields.is_empty()),
-    );
+    let could: Vec<CaseNumber> = numbers(scope.handled_closed().filter(|known| {
+        let profile = &scope.procedure_of(known).profile;
+        profile.gives_redress() || !profile.report.redress_fields.is_empty()
+    }));
     let paid: Vec<(i64, CaseNumber)> = scope
         .handled_closed()
         .map(|known| (amount(known, scope), known.number()))
@@ -57,11 +56,16 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
             &could,
         ),
     ];
+    section.figures.extend(redress_flow::figures(scope));
+    section.tables = vec![redress_flow::by_kind(scope), redress_flow::by_payer(scope)];
     section
 }
 
 /// Returns what the customer of a case was given, in fen.
 fn amount(known: &Known<'_>, scope: &Scope<'_>) -> i64 {
+    if scope.procedure_of(known).profile.gives_redress() {
+        return known.dossier.standing.redress.given();
+    }
     let fields = &scope.rules_of(known).redress_fields;
     fields
         .iter()

@@ -9,7 +9,7 @@ use super::flow::Flow;
 use super::weight::Weight;
 use super::{Options, Stretch};
 use crate::domain::{Case, CaseNumber, Event};
-use crate::profile::{ReportRules, StateGroup};
+use crate::profile::{Facts, ReportRules, StateGroup};
 use crate::workflow::{Dossier, Judged, Procedure, Standing, Verdict, judge_all, replay};
 
 /// A case as known at `now`.
@@ -174,6 +174,13 @@ impl<'a> Scope<'a> {
     pub(super) fn procedure_of(&self, known: &Known<'_>) -> &'a Procedure {
         let name = &known.dossier.case.profile;
         self.options.procedure_of(name, self.procedure)
+    }
+
+    /// Returns the value of a field of a case; `None` also where only some roles may read it.
+    pub(super) fn value_of(&self, known: &Known<'_>, field: &str) -> Option<String> {
+        let profile = &self.procedure_of(known).profile;
+        let value = known.dossier.standing.fact(field);
+        value.filter(|_| !profile.is_restricted(field))
     }
 
     /// Returns what the report must know of the procedure that a case follows.

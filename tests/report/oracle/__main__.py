@@ -75,7 +75,7 @@ def is_nothing(figure):
 
 def key_of(name, cell):
     key = cell["id"] if isinstance(cell, dict) else cell
-    return ("", key) if name.startswith(("by_", "rates_by_", "conduct_channels")) else key
+    return ("", key) if name.startswith(("by_", "rates_by_", "conduct_channels", "redress_by_")) else key
 
 
 def table(compare, name, ours, before, theirs):
@@ -125,7 +125,8 @@ def main(root, program, now, *periods):
     settings = tomllib.loads((pathlib.Path(root) / "tousu.toml").read_text(encoding="utf-8"))
     base = settings.get("report", {}).get("base", {})
     calendar = Calendar(*case_files.calendar(pathlib.Path(__file__).parents[3]))
-    profiles = case_files.profiles(pathlib.Path(__file__).parents[3])
+    profiles = case_files.profiles(pathlib.Path(__file__).parents[3]) | case_files.profiles(root)
+    settings["profile"] = settings["profile"].removeprefix("profiles/").removesuffix(".toml")
     # Of the team's own overrides, those of the report alone are understood here.
     override = settings.get("override", {}).get("report", {})
     profiles[settings["profile"]].setdefault("report", {}).update(override)

@@ -77,6 +77,7 @@ class Known:
             group = following
         self.conduct = (self.standing.status in self.report.get("conduct_states", [])
                         or self.standing.kind in self.report.get("conduct_kinds", []))
+        self.names_conduct = bool(self.report.get("conduct_states") or self.report.get("conduct_kinds"))
         self.excluded_now = group == "excluded" or self.conduct
         self.stood_for = self.names(self.report.get("count_once") or ["duplicate_of", "part_of"])
         self.counts = not self.excluded_now and not self.names(self.report.get("count_once", []))
@@ -91,7 +92,10 @@ class Known:
         return past[-1] if past else "open"
 
     def fact(self, name):
-        return self.standing.fact(name)
+        return None if self.restricts(name) else self.standing.fact(name)
+
+    def restricts(self, name):
+        return bool(self.profile.get("fields", {}).get(name, {}).get("restricted"))
 
     def took(self, steps):
         return [event for event in self.history if event["step"] in steps]
@@ -103,7 +107,11 @@ class Known:
     def money(self):
         fields = self.profile.get("fields", {})
         named = self.report.get("redress_fields")
-        return named or [k for k, field in fields.items() if field.get("type") == "money"]
+        own = lambda field: field.get("type") == "money" and not field.get("restricted")
+        return named or [k for k, field in fields.items() if own(field)]
+
+    def gives(self):
+        return any(step.get("gives_redress") for step in self.profile["steps"].values())
 
     def judged_kind(self):
         kinds = self.report.get("judged_kinds") or list(self.profile["kinds"])
@@ -218,7 +226,7 @@ class Oracle:
             t[f"rates_by_{field}"] = {**rows, None: self.rates(R, C, judged_at)}
 
         caused = some(C, lambda k: k.fact("cause"))
-        f["cause_known"] = rate(caused, C)
+        f["cause_known"] = rate(caused, some(C, lambda k: not k.restricts("cause")))
         listed = list(self.main.get("causes", {}))
         tally = Counter(k.fact("cause") for k in caused)
         place = lambda cause: listed.index(cause) if cause in listed else 10**6
@@ -246,14 +254,16 @@ class Oracle:
             f["outcome_" + name] = count(verdict(name))
         f["outcome_none"] = count(verdict(None))
 
-        could = some(C0, lambda k: k.money() and not k.excluded_now)
-        paid = {k.id: sum(int(k.fact(field) or 0) for field in k.money()) for k in could}
+        could = some(C0, lambda k: (k.gives() or k.money()) and not k.excluded_now)
+        last = lambda k: sum(int(k.fact(field) or 0) for field in k.money())
+        paid = {k.id: sum(one[2] for one in k.standing.payments) if k.gives() else last(k) for k in could}
         given, total = some(could, lambda k: paid[k.id] > 0), sum(paid.values())
         money = lambda fen, cases: {"type": "money", "value": fen, "n": len(cases), "ids": ids(cases)}
         f["redress_cases"] = rate(given, could)
         f["redress_total"] = money(total if could else None, given)
         f["redress_mean"] = money(half_up(total, len(given)), given)
         f["redress_per_closed"] = money(half_up(total, len(could)), could)
+        self.redress(f, t, here, cut)
 
         f["first_contact"] = rate(some(C, self.first_contact), C)
         turns = lambda k: k.standing.round
@@ -399,6 +409,46 @@ class Oracle:
                     found["refused"].append(k)
         f.update({"extensions_" + name: count(cases) for name, cases in found.items()})
 
+    def redress(self, f, t, here, cut):
+        """Payments of the period by kind and payer, what came back, and what was outstanding before the cut."""
+        exact = any(step.get("gives_redress") for step in self.main["steps"].values())
+        exact = exact or any(k.gives() for k in self.known)
+
+        def money(pairs):
+            pairs = [(fen, k) for fen, k in pairs if fen > 0]
+            who = {k.id: k for _, k in pairs}
+            return {"type": "money", "value": sum(fen for fen, _ in pairs) if exact else None,
+                    "n": len(who), "ids": list(who)}
+
+        paid = [(k, one) for k in self.known for one in k.standing.payments if here(one[0])]
+        back = [(k, one) for k in self.known for one in k.standing.recoveries if here(one[0])]
+        f["redress_given"] = money([(one[2], k) for k, one in paid])
+        f["redress_advanced"] = money([(one[4], k) for k, one in paid])
+        f["redress_recovered"] = money([(one[1], k) for k, one in back])
+        left = lambda k: (sum(one[4] for one in k.standing.payments if one[0] < cut)
+                          - sum(one[1] for one in k.standing.recoveries if one[0] < cut))
+        f["redress_outstanding"] = money([(left(k), k) for k in self.known])
+
+        def of_kind(mine):
+            return {"times": {"type": "count", "value": len(mine), "ids": [k.id for k, _ in mine]},
+                    "amount": money([(one[2], k) for k, one in mine])}
+
+        def of_payer(test):
+            mine = [(k, one) for k, one in paid if test(one[3])]
+            return {"given": money([(one[2], k) for k, one in mine]),
+                    "advanced": money([(one[4], k) for k, one in mine]),
+                    "recovered": money([(one[1], k) for k, one in back if test(one[2])])}
+
+        kinds = {one[1] for k in self.known for one in k.standing.payments}
+        payers = {one[3] for k in self.known for one in k.standing.payments}
+        payers |= {one[2] for k in self.known for one in k.standing.recoveries}
+        t["redress_by_kind"] = {("", kind): of_kind([pair for pair in paid if pair[1][1] == kind]) for kind in kinds}
+        t["redress_by_payer"] = {("", payer): of_payer(lambda other: other == payer) for payer in payers}
+        if kinds:
+            t["redress_by_kind"][None] = of_kind(paid)
+        if payers:
+            t["redress_by_payer"][None] = of_payer(lambda other: True)
+
     def repeats(self, f, t, received):
         t["repeats"] = {}
         for k in received:
@@ -434,7 +484,7 @@ class Oracle:
     def conduct(self, f, t, received, cut):
         every = sorted((k for k in self.known if k.conduct), key=lambda k: (k.received, k.id))
         here = [k for k in received if k.conduct]
-        f["conduct"], f["conduct_share"] = count(here), rate(here, received)
+        f["conduct"], f["conduct_share"] = count(here), rate(here, [k for k in received if k.names_conduct])
         f["conduct_nobody"] = count([k for k in here if not k.marks()])
         sources = {}
         for k in every:

@@ -61,6 +61,7 @@ class Standing:
         self.status, self.round = None, 1
         self.rounds = [{"began": None, "satisfaction": None, "rating": None, "by": None}]
         self.pauses, self.clocks, self.path, self.illegal = [], [], [], []
+        self.payments, self.recoveries, self.pending = [], [], dict(case.get("details") or {})
         for event in events:
             self.apply(event)
 
@@ -104,7 +105,9 @@ class Standing:
             self.rounds.append({"began": event["at"], "satisfaction": None, "rating": None, "by": None})
         for field in step.get("clears", []):
             self.facts.pop(field, None)
+            self.pending.pop(field, None)
         self.record(event, step.get("sets", {}))
+        self.money(event, step)
         self.stop(event, lambda rule: event["step"] in as_list(rule["stop"]))
         if "extends" in step:
             running = [c for c in self.clocks if c["id"] == step["extends"] and not c["stopped"]]
@@ -134,9 +137,26 @@ class Standing:
             if field == "rating":
                 self.rounds[-1]["rating"] = int(given) if given else None
             if given:
-                self.facts[field] = given
+                self.facts[field] = self.pending[field] = given
             else:
                 self.facts.pop(field, None)
+                self.pending.pop(field, None)
+
+    def money(self, event, step):
+        """(when, kind, fen, payer, advanced) of what a step gives; (when, fen, payer) of what it brings back."""
+        number = lambda field: int(self.pending.get(field, 0))
+        payer = self.pending.get("payer")
+        if step.get("gives_redress"):
+            advances = self.profile.get("payers", {}).get(payer, {}).get("advance", False)
+            own = 0 if advances else number("amount")
+            if "payer_share" in self.pending:
+                own = min(number("payer_share"), number("amount"))
+            self.payments.append((event["at"], self.pending.get("redress"), number("amount"), payer, number("amount") - own))
+        if step.get("recovers"):
+            self.recoveries.append((event["at"], number("recovered"), payer))
+        if step.get("gives_redress") or step.get("recovers"):
+            # What was paid once is not paid again because nobody said otherwise.
+            self.pending = {}
 
     def resume(self, at):
         if self.pauses and self.pauses[-1][1] is None:

@@ -106,6 +106,42 @@ pub(super) const ENTRIES: &[Entry] = &[
         source: "report.source_fca",
     },
     Entry {
+        id: "redress_given",
+        label: "report.redress_given",
+        formula: "report.formula_redress_given",
+        source: "report.source_mall_redress",
+    },
+    Entry {
+        id: "redress_advanced",
+        label: "report.redress_advanced",
+        formula: "report.formula_redress_advanced",
+        source: "report.source_mall_redress",
+    },
+    Entry {
+        id: "redress_recovered",
+        label: "report.redress_recovered",
+        formula: "report.formula_redress_recovered",
+        source: "report.source_mall_redress",
+    },
+    Entry {
+        id: "redress_outstanding",
+        label: "report.redress_outstanding",
+        formula: "report.formula_redress_outstanding",
+        source: "report.source_mall_redress",
+    },
+    Entry {
+        id: "redress_by_kind",
+        label: "report.redress_by_kind",
+        formula: "report.formula_redress_by_kind",
+        source: "report.source_mall_redress",
+    },
+    Entry {
+        id: "redress_by_payer",
+        label: "report.redress_by_payer",
+        formula: "report.formula_redress_by_payer",
+        source: "report.source_mall_redress",
+    },
+    Entry {
         id: "first_contact",
         label: "report.first_contact",
         formula: "report.formula_first_contact",
