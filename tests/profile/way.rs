@@ -6,7 +6,7 @@ use tousu::domain::{Case, EventId, People};
 use tousu::profile::{Layer, Profile, ProfileSource};
 use tousu::say::{Language, Words};
 use tousu::time::{Calendar, parse_moment};
-use tousu::workflow::{Judged, Procedure, Refusal, Request, Standing, intake, judge_all, take};
+use tousu::workflow::{Judged, Procedure, Refusal, Request, Standing, intake, judge, take};
 
 /// Returns a moment in the time zone of the tests: `2026-04-14 10:00`.
 pub(crate) fn moment(text: &str) -> DateTime<FixedOffset> {
@@ -76,9 +76,10 @@ impl Way {
 
     /// Returns the runs of a clock at a moment.
     pub(crate) fn judged(&self, clock: &str, now: &str) -> Vec<Judged> {
-        judge_all(&self.standing, &self.procedure, moment(now))
-            .into_iter()
-            .filter(|judged| judged.id == clock)
+        let clocks = self.standing.clocks.iter();
+        clocks
+            .filter(|run| run.id == clock)
+            .filter_map(|run| judge(run, &self.standing, &self.procedure, moment(now)).ok()?)
             .collect()
     }
 }

@@ -252,7 +252,9 @@ fn an_improvement_is_done_and_verified_and_the_customer_is_visited() {
             "action",
         )
         .does("seller", "complete-action", &["action=1"])
-        .cannot("fitter", "verify-action",
+        .cannot(
+            "fitter",
+            "verify-action",
             &["action=1", "action_proof=x"],
             "role",
         )
