@@ -194,7 +194,7 @@ impl Fields {
         };
         let lines = match &field.value {
             Some(value) => escaped(value, "\\\n> "),
-            None if self.facts.blank => vec!["\u{3000}"; 5].join("\\\n> "),
+            None if self.facts.blank => ["\u{3000}"; 5].join("\\\n> "),
             None => self.inline(field),
         };
         Ok(Value::from_safe_string(format!(

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use indexmap::IndexMap;
 
+use super::open_needs::open_needs;
 use super::{Procedure, Request, Standing, items_picked, offers, resolve_roles, values};
 use crate::domain::nearest;
 use crate::profile::{BoundField, Need, Step, Test};
@@ -120,7 +121,7 @@ pub(super) fn read_fields(
         let text = request.fields.get(field);
         text.is_some_and(|text| !text.trim().is_empty())
     };
-    for need in offers::open_needs(takes.needs, &given, standing) {
+    for need in open_needs(takes.needs, &given, standing) {
         // What may be given in its place; a value that was given and is wrong is told once, as wrong.
         let instead = need.when.tests.iter().find_map(|(field, test)| {
             (*test == Test::Unknown && taken.contains(&field.as_str())).then_some(field.as_str())

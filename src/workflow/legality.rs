@@ -2,6 +2,7 @@
 
 use super::edits::KEPT_IN_EVENT;
 use super::escalations::{self, AsOf};
+use super::open_needs::{Given, open_needs};
 use super::standing::{Illegal, Standing};
 use super::{Procedure, approvals, items_picked, offers};
 use crate::domain::Event;
@@ -113,7 +114,7 @@ pub(super) fn judge_legality(
     ));
     if index > 0 {
         let given = Recorded { step, event };
-        for need in offers::open_needs(&step.needs, &given, standing) {
+        for need in open_needs(&step.needs, &given, standing) {
             reasons.push((
                 "set",
                 Message::new("workflow.need_missing_in_history").with("field", &need.field),
@@ -139,7 +140,7 @@ struct Recorded<'a> {
     event: &'a Event,
 }
 
-impl offers::Given for Recorded<'_> {
+impl Given for Recorded<'_> {
     fn given(&self, field: &str) -> Option<&String> {
         let by_itself = || self.step.sets.get(field);
         self.event.set.get(field).or_else(by_itself)

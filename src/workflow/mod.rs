@@ -19,6 +19,7 @@ mod judged;
 mod legality;
 mod links;
 mod offers;
+mod open_needs;
 mod papers;
 mod procedure;
 mod redress;
@@ -42,7 +43,8 @@ pub use escalations::{DueEscalation, EscalationTrail, RecordedEscalation, due_es
 pub use intake::intake;
 pub use items::{Deed, Item, ItemState};
 pub use judged::{Judged, JudgedItem, Verdict};
-pub use offers::{Excluded, Offer, Wanted, first_open, offers, wanted};
+pub use offers::{Excluded, Offer, Wanted, offers, wanted};
+pub use open_needs::first_open;
 pub use papers::{PaperHeld, PaperOnFile, PaperState, papers_of};
 pub use procedure::Procedure;
 pub use redress::{Payment, Recovery, Redress};

@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 
 use chrono::{DateTime, FixedOffset};
-use indexmap::IndexMap;
 
 use super::escalations::AsOf;
 use super::{Procedure, Standing, approvals, clocks, due_escalations, items_picked, resolve_roles};
-use crate::profile::{BoundField, Condition, Facts, Need, Origin, Step, StepEffect, WhilePaused};
+use crate::profile::{BoundField, Condition, Need, Origin, Step, StepEffect, WhilePaused};
 use crate::say::Message;
 
 /// A field that a step wants.
@@ -196,65 +195,4 @@ pub(super) fn is_too_late(
     };
     let clock = step.before_due.as_deref().filter(|clock| !of_item(clock));
     clock.is_some_and(|clock| clocks::is_late_or_stopped(standing, (clock, None), procedure, at))
-}
-
-/// The values that a step is given, by field.
-pub(super) trait Given {
-    /// Returns what is given for a field; an empty value empties the field.
-    fn given(&self, field: &str) -> Option<&String>;
-}
-
-impl Given for IndexMap<String, String> {
-    fn given(&self, field: &str) -> Option<&String> {
-        self.get(field)
-    }
-}
-
-/// What a case is known to be, with the values that a step is given laid over it.
-struct WithGiven<'a, G> {
-    standing: Option<&'a Standing>,
-    given: &'a G,
-}
-
-impl<G: Given> Facts for WithGiven<'_, G> {
-    fn fact(&self, field: &str) -> Option<String> {
-        match self.given.given(field) {
-            Some(value) => (!value.is_empty()).then(|| value.clone()),
-            None => self.standing.and_then(|standing| standing.fact(field)),
-        }
-    }
-}
-
-/// Returns the needs that the values given leave open.
-pub(super) fn open_needs<'a>(
-    needs: &'a [Need],
-    given: &impl Given,
-    standing: &Standing,
-) -> Vec<&'a Need> {
-    let facts = WithGiven {
-        standing: Some(standing),
-        given,
-    };
-    needs
-        .iter()
-        .filter(|need| {
-            need.when.holds(&facts) && given.given(&need.field).is_none_or(String::is_empty)
-        })
-        .collect()
-}
-
-/// Returns the first need that the values given leave open; without a standing, of a case that is yet to be made.
-pub fn first_open<'n>(
-    needs: &'n [Wanted<'_>],
-    given: &IndexMap<String, String>,
-    standing: Option<&Standing>,
-) -> Option<&'n BoundField> {
-    let facts = WithGiven { standing, given };
-    let is_open = |need: &&Wanted<'_>| {
-        need.when.holds(&facts)
-            && given
-                .get(&need.field.id)
-                .is_none_or(|value| value.trim().is_empty())
-    };
-    needs.iter().find(is_open).map(|need| need.field.as_ref())
 }

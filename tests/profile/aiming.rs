@@ -20,6 +20,8 @@ pub(crate) fn rare(
 }
 
 /// Chooses the step aimed at, one that leads nearer, or one that stays and may open the way.
+// Without the stars the type of what is chosen from would be inferred from what is returned.
+#[allow(clippy::explicit_auto_deref)]
 pub(crate) fn choose<'a, 'o>(
     aim: &str,
     all: &[&'a Offer<'o>],
