@@ -6,7 +6,7 @@ use super::form::PAGE_BREAK;
 use crate::say::Language;
 
 /// How a form looks on the screen and on paper.
-const STYLE: &str = include_str!("form.css");
+const STYLE: &str = include_str!("paper.css");
 
 /// Returns a whole page.
 pub fn html_page(markdown: &str, title: &str, language: Language) -> String {

@@ -38,7 +38,7 @@ fn actions_are_listed_over_all_cases_and_go_on_after_the_end() {
     let unknown = format!("action_of={}/9", &first[12..]);
     assert_snapshot!(go(&project, now, &second, "link-action", &[unknown.as_str()]), @"
     ------- stderr -------
-    error: action of: there is no action `…`
+    error: action of: there is no action `Y3XF/9`
     hint: write the number of its case and its own, such as 4K7Q/1; `tousu actions` lists them
     [exit code: 2]
     ");

@@ -77,7 +77,7 @@ fn an_extension_is_asked_for_in_time_or_not_at_all() {
     let mut story = approved();
     story
         .later(7 * 24 * 60)
-        .finds(&["clock-late"])
+        .finds(&["clock-late", "escalation-due"])
         .cannot(
             "desk",
             "request-extension",
