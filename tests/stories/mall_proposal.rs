@@ -184,6 +184,10 @@ fn a_dissatisfied_customer_gets_another_round_and_in_the_end_a_final_response() 
         .does("desk", "reopen", &["words=打总部电话投诉"])
         .stands("registered")
         .finds(&["escalation-due"])
-        .does("desk", "escalate", &["escalation_level=unsolved"])
+        .does(
+            "desk",
+            "escalate",
+            &["escalation_level=unsolved", "reason=两轮未满意"],
+        )
         .finds(&[]);
 }
