@@ -32,7 +32,7 @@ pub use explain::holiday_name;
 pub use holiday_file::{HolidayFile, read_holiday_file, read_holiday_year};
 pub use hours::Hours;
 pub use limit::{Limit, Unit};
-pub use moment::{format_moment, parse_moment, parse_offset, read_moment};
+pub use moment::{format_moment, parse_due, parse_moment, parse_offset, read_moment};
 pub use pause::Pause;
 pub use period::{Period, parse_period};
 pub use window::Window;

@@ -73,6 +73,21 @@ fn as_written(text: &[u8]) -> Option<DateTime<FixedOffset>> {
     local.and_local_timezone(offset).single()
 }
 
+/// Reads when something is due: a day alone is its end, 23:59:59 (Civil Code, article 203).
+///
+/// # Errors
+/// As [`parse_moment`].
+pub fn parse_due(text: &str, offset: FixedOffset) -> Result<DateTime<FixedOffset>, TimeError> {
+    let begin = parse_moment(text, offset)?;
+    let last = day_alone(&half_width(text.trim())).and_then(|day| day.and_hms_opt(23, 59, 59));
+    let end = last.and_then(|last| last.and_local_timezone(offset).single());
+    Ok(end.unwrap_or(begin))
+}
+
+fn day_alone(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
+}
+
 /// Reads a moment: RFC 3339, `2026-02-13`, `2026-02-13 15:00` or `2026-02-13T15:00:30`.
 ///
 /// Text without an offset is taken at `offset`; a date alone is its midnight. Full-width
@@ -95,10 +110,7 @@ pub fn parse_moment(text: &str, offset: FixedOffset) -> Result<DateTime<FixedOff
     let local = LOCAL
         .iter()
         .find_map(|form| NaiveDateTime::parse_from_str(&plain, form).ok())
-        .or_else(|| {
-            let date = NaiveDate::parse_from_str(&plain, "%Y-%m-%d").ok()?;
-            Some(date.and_time(NaiveTime::MIN))
-        });
+        .or_else(|| Some(day_alone(&plain)?.and_time(NaiveTime::MIN)));
     let found = match local {
         Some(local) => local.and_local_timezone(offset).single(),
         None => DateTime::parse_from_rfc3339(&plain).ok().or_else(|| {

@@ -4,9 +4,9 @@ use chrono::{DateTime, FixedOffset};
 
 use super::Procedure;
 use crate::domain::{CaseNumber, FieldType, nearest};
-use crate::profile::BoundField;
+use crate::profile::{BoundField, DueRule};
 use crate::say::{Fact, Language, Message};
-use crate::time::{Limit, extended, format_moment, parse_moment};
+use crate::time::{Limit, TimeError, extended, format_moment, parse_due, parse_moment};
 
 /// How long one value may be, in characters.
 const LONGEST: usize = 20_000;
@@ -95,7 +95,7 @@ fn accept_one(
             Some(fen) => Ok(fen.to_string()),
             None => bad("workflow.value_money"),
         },
-        FieldType::Time => match parse_moment(text, *now.offset()) {
+        FieldType::Time => match time(field, text, procedure, now) {
             Ok(moment) => Ok(format_moment(moment)),
             Err(_) => bad("workflow.value_time"),
         },
@@ -152,6 +152,22 @@ fn accept_one(
                 .collect();
             by_name(field, text, &known)
         }
+    }
+}
+
+/// Reads a moment; where a clock is due by the field, a day alone means its end.
+fn time(
+    field: &BoundField,
+    text: &str,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+) -> Result<DateTime<FixedOffset>, TimeError> {
+    let mut clocks = procedure.profile.clocks.values();
+    let is_due = clocks.any(|clock| matches!(&clock.due, DueRule::At(due) if *due == field.id));
+    if is_due {
+        parse_due(text, *now.offset())
+    } else {
+        parse_moment(text, *now.offset())
     }
 }
 

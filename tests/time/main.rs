@@ -3,6 +3,7 @@
 
 mod business_hours;
 mod china;
+mod due_days;
 mod foreign;
 mod pauses;
 mod properties;
