@@ -13,6 +13,7 @@ import sys
 import tomllib
 
 import case_files
+import powers
 from figures import Oracle
 from replay import Calendar
 
@@ -81,8 +82,20 @@ def key_of(name, cell):
 def table(compare, name, ours, before, theirs):
     rows = theirs["rows"]
     if name == "overdue":
-        found = {(row["case"], row["clock"]["id"]): row["late_by"]["value"] for row in rows}
-        return compare.same(name, ours, found)
+        found = {}
+        for row in rows:
+            found.setdefault((row["case"], row["clock"]["id"]), []).append(row["late_by"]["value"])
+        return compare.same(name, ours, {key: sorted(late) for key, late in found.items()})
+    if name == "actions":
+        named = lambda cell: cell["id"] if isinstance(cell, dict) else cell
+        at = lambda cell: case_files.moment(cell) if isinstance(cell, str) else None
+        found = {named(row["action"]): (named(row["cause"]), named(row["owner"]), named(row["state"]), at(row["due"]),
+                                        at(row["done"]), row["again"]["ids"]) for row in rows}
+        for row in rows:
+            compare.same("actions again", len(row["again"]["ids"]), row["again"]["value"])
+        for key in sorted({*ours, *found}):
+            compare.same(f"actions {key}", ours.get(key), found.get(key))
+        return None
     if name == "attention":
         return compare.same(name, set(ours), {(row["case"], row["sign"]["id"]) for row in rows})
     if name == "repeats":
@@ -130,6 +143,8 @@ def main(root, program, now, *periods):
     # Of the team's own overrides, those of the report alone are understood here.
     override = settings.get("override", {}).get("report", {})
     profiles[settings["profile"]].setdefault("report", {}).update(override)
+    for profile in profiles.values():
+        powers.complete(profile)
     oracle = Oracle(case_files.cases(root), profiles, settings["profile"], calendar,
                     case_files.moment(now), base)
     compare = Comparison()

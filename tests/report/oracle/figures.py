@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from datetime import timedelta
 
+import powers
 from replay import Standing, as_list
 
 SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
@@ -178,7 +179,8 @@ class Oracle:
             late_clocks = [c for c in then.judged(judged_at, self.calendar)
                            if c["stopped"] is None and judged_at > c["due"]]
             for clock in late_clocks:
-                overdue[(k.id, clock["id"])] = int((judged_at - clock["due"]).total_seconds())
+                seconds = int((judged_at - clock["due"]).total_seconds())
+                overdue[(k.id, clock["id"])] = sorted([*overdue.get((k.id, clock["id"]), []), seconds])
             late += [k] if late_clocks else []
             paused += [k] if then.fact("paused") else []
         f["backlog_overdue"], f["backlog_paused"] = rate(late, opened), rate(paused, opened)
@@ -282,6 +284,8 @@ class Oracle:
             times = [k for k in could for _ in k.took([step])]
             rows[step] = {"cases": rate(some(could, lambda k: k.took([step])), could), "times": count(times)}
         t["escalations"] = rows
+        powers.escalations(f, t, self, R, C, opened, cut, judged_at)
+        powers.actions(f, t, known, R, start, end, cut, judged_at)
 
         self.extensions(f, here)
         was_paused = some(C, lambda k: k.standing.pauses)

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime, time, timedelta
 
+import powers
 from case_files import moment
 
 WINDOWS = [(time(9), time(12)), (time(13, 30), time(18))]
@@ -62,8 +63,9 @@ class Standing:
         self.rounds = [{"began": None, "satisfaction": None, "rating": None, "by": None}]
         self.pauses, self.clocks, self.path, self.illegal = [], [], [], []
         self.payments, self.recoveries, self.pending = [], [], dict(case.get("details") or {})
+        self.items, self.escalated = [], []
         for event in events:
-            self.apply(event)
+            self.apply(event, case["history"].index(event))
 
     def fact(self, name):
         own = {"kind": self.kind, "status": self.status, "round": str(self.round)}
@@ -73,7 +75,9 @@ class Standing:
             return "yes" if self.pauses and self.pauses[-1][1] is None else None
         if name == "repeat":
             name = "repeat_of"
-        return self.facts.get(name) or None
+        if name == "escalated":
+            return str(max(level for *_, level in self.escalated)) if self.escalated else None
+        return self.facts.get(name) or powers.item_fact(self, name)
 
     def holds(self, condition):
         for field, test in (condition or {}).items():
@@ -84,6 +88,8 @@ class Standing:
                 good = given not in as_list(test.get("not"))
                 if "over" in test:
                     good = good and given is not None and float(given) > test["over"]
+                if "at_most" in test:
+                    good = good and given is not None and float(given) <= test["at_most"]
             else:
                 good = given is not None and given in [str(one) for one in as_list(test)]
             if not good:
@@ -94,7 +100,7 @@ class Standing:
         state = self.profile["states"].get(state, {})
         return "excluded" if state.get("excluded") else "closed" if state.get("end") else "open"
 
-    def apply(self, event):
+    def apply(self, event, index):
         step = self.profile["steps"].get(event["step"])
         if step is None:
             assert event["step"] in PLAIN, event["step"]
@@ -108,7 +114,12 @@ class Standing:
             self.pending.pop(field, None)
         self.record(event, step.get("sets", {}))
         self.money(event, step)
-        self.stop(event, lambda rule: event["step"] in as_list(rule["stop"]))
+        raised = event["set"].get("escalation_level") or step.get("sets", {}).get("escalation_level")
+        if raised in self.profile.get("escalations", {}):
+            self.escalated.append((raised, self.round, self.profile["escalations"][raised]["level"]))
+        powers.pick_items(self, event, step)
+        picked = lambda rule, run: run["item"] is None or event["set"].get(rule["item"]) == run["item"]
+        self.stop(event, lambda rule, run: event["step"] in as_list(rule["stop"]) and picked(rule, run))
         if "extends" in step:
             running = [c for c in self.clocks if c["id"] == step["extends"] and not c["stopped"]]
             if running and "extension" in self.facts:
@@ -123,8 +134,12 @@ class Standing:
             self.status = step["to"]
             if self.group(step["to"]) != "open":
                 self.resume(event["at"])
-                self.stop(event, lambda rule: True)
-        self.start(event, step)
+                powers.end_items(self, event["at"])
+                lapsed = {(one["kind"], one["id"]) for one in self.items if one["lapsed"]}
+                self.stop(event, lambda rule, run: not rule.get("after_end")
+                          or (rule.get("item"), run["item"]) in lapsed)
+        powers.open_items(self, index, event, step)
+        self.start(event, step, index)
 
     def record(self, event, sets):
         for field, given in list(sets.items()) + list(event["set"].items()):
@@ -165,16 +180,31 @@ class Standing:
     def stop(self, event, stops):
         for clock in self.clocks:
             rule = self.profile["clocks"][clock["id"]]
-            if clock["stopped"] is None and stops(rule):
+            if clock["stopped"] is None and stops(rule, clock):
                 clock.update(stopped=event["at"], priority=self.facts.get("priority"))
-                clock["due_at"] = self.facts.get(rule.get("due"))
+                clock["due_at"] = self.due_field(clock, rule)
                 for stamp in event.get("clocks") or []:
-                    if stamp["clock"] == clock["id"] and moment(stamp["started"]) == clock["started"]:
+                    if (stamp["clock"], moment(stamp["started"]), stamp.get("item")) == (
+                            clock["id"], clock["started"], clock["item"]):
                         clock["stamp"] = stamp
 
-    def start(self, event, step):
+    def due_field(self, clock, rule):
+        """The moment that a field gives, of the item first."""
+        own = [one["fields"] for one in self.items if (one["kind"], one["id"]) == (rule.get("item"), clock["item"])]
+        return next((one[rule["due"]] for one in [*own, self.facts] if one.get(rule.get("due"))), None)
+
+    def start(self, event, step, index):
         for name, rule in self.profile["clocks"].items():
             if event["step"] not in as_list(rule["start"]):
+                continue
+            if self.group(self.status) != "open" and not rule.get("after_end"):
+                continue
+            run = {"id": name, "round": self.round, "stopped": None, "stamp": None, "extensions": [],
+                   "item": None, "item_kind": rule.get("item"),
+                   "started": self.received if step.get("intake") else event["at"]}
+            if "item" in rule:
+                self.clocks += [{**run, "item": one["id"], "extensions": []} for one in self.items
+                                if one["kind"] == rule["item"] and one["by"] == index]
                 continue
             if "due" in rule and rule["due"] not in self.facts:
                 continue
@@ -189,10 +219,7 @@ class Standing:
                     continue
                 if not self.holds(rule.get("when")) or not self.limit(rule, self.facts.get("priority")):
                     continue
-            self.clocks.append({
-                "id": name, "round": self.round, "stopped": None, "stamp": None, "extensions": [],
-                "started": self.received if step.get("intake") else event["at"],
-            })
+            self.clocks.append(run)
 
     @staticmethod
     def limit(rule, priority):
@@ -214,7 +241,7 @@ class Standing:
                 if not self.holds(rule.get("when")):
                     continue
                 if "due" in rule:
-                    given = clock.get("due_at") or self.facts.get(rule["due"])
+                    given = clock.get("due_at") or self.due_field(clock, rule)
                     if not given:
                         continue
                     first = moment(given)
