@@ -21,8 +21,11 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for (index, event) in subject.history().iter().enumerate() {
         for (place, stamp) in event.clocks.iter().enumerate() {
-            let is_same =
-                |other: &Stamp| other.clock == stamp.clock && other.started == stamp.started;
+            let is_same = |other: &Stamp| {
+                other.clock == stamp.clock
+                    && other.item == stamp.item
+                    && other.started == stamp.started
+            };
             let again = event.clocks.iter().take(place).any(is_same);
             let again = again.then(|| ("clock", Message::new("rule.verdict_twice")));
             let Some((key, message)) = again.or_else(|| fault(subject, index, event, stamp)) else {
@@ -66,7 +69,10 @@ fn fault(
     let label = procedure.profile.label_of("clocks", &stamp.clock);
     let standing = &subject.dossier.standing;
     let clock = standing.clocks.iter().find(|clock| {
-        clock.id == stamp.clock && clock.stop_event == Some(index) && clock.started == stamp.started
+        clock.id == stamp.clock
+            && clock.item == stamp.item
+            && clock.stop_event == Some(index)
+            && clock.started == stamp.started
     });
     let Some(clock) = clock else {
         return Some((

@@ -1,97 +1,156 @@
-//! A walk with an aim: the way to a step that was seldom taken.
+//! A walk with an aim: the way to a step that was seldom taken, or to an end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tousu::profile::{Origin, Profile, Step, Test};
 use tousu::workflow::{Offer, Standing};
 
 use crate::chance::Chance;
 
-/// Returns one of the steps that were taken the fewest times so far: where one is hard to come by, others get their turn.
-pub(crate) fn rare(
-    profile: &Profile,
-    taken: &BTreeMap<String, usize>,
-    chance: &mut Chance,
-) -> String {
-    let mut steps: Vec<_> = profile.steps.keys().collect();
-    steps.sort_by_key(|id| taken.get(*id).unwrap_or(&0));
-    steps.truncate(if chance.percent(50) { 2 } else { 10 });
-    (*chance.of(&steps)).clone()
+/// What a walk looks for.
+#[derive(Clone, Copy)]
+pub(crate) enum Aim<'a> {
+    /// Anything.
+    Any,
+    /// An end.
+    End,
+    /// The way to a step.
+    Step(&'a str),
 }
 
-/// Chooses the step aimed at, one that leads nearer, or one that stays and may open the way.
-// Without the stars the type of what is chosen from would be inferred from what is returned.
-#[allow(clippy::explicit_auto_deref)]
-pub(crate) fn choose<'a, 'o>(
-    aim: &str,
-    all: &[&'a Offer<'o>],
-    standing: &Standing,
-    profile: &Profile,
-    chance: &mut Chance,
-) -> &'a Offer<'o> {
-    let aim = first_of_the_way(aim, standing, profile);
-    if let Some(aimed) = all.iter().find(|offer| offer.id == aim) {
-        return aimed;
-    }
-    let distances = distances(&profile.steps[aim], profile);
-    let far = |state: &String| distances.get(state).copied().unwrap_or(usize::MAX);
-    let here = far(&standing.summary.status);
-    let lands = |offer: &Offer<'_>| offer.step.to.as_ref().map_or(here, far);
-    let of = |wanted: &dyn Fn(usize) -> bool| -> Vec<&'a Offer<'o>> {
-        let fitting = all.iter().filter(|offer| wanted(lands(offer)));
-        fitting.copied().collect()
-    };
-    let nearer = of(&|distance| distance < here);
-    let staying = of(&|distance| distance == here);
-    let among = match (nearer.is_empty(), staying.is_empty()) {
-        (false, true) => &nearer,
-        (false, false) if chance.percent(60) => &nearer,
-        (_, false) => &staying,
-        (true, true) => return chance.of::<&Offer<'_>>(all),
-    };
-    chance.of::<&Offer<'_>>(among)
+type Distances = BTreeMap<String, usize>;
+
+/// The ways through a profile, drawn once.
+pub(crate) struct Ways<'a> {
+    pub(crate) profile: &'a Profile,
+    /// How many steps each state is away from those that a step is taken from.
+    pub(crate) to_step: BTreeMap<&'a str, Distances>,
+    to_end: Distances,
+    /// The steps that a case of each kind comes by.
+    of_kind: BTreeMap<&'a str, BTreeSet<&'a str>>,
 }
 
-/// A step may wait for a value that another one sets by itself, or for an item: then that one comes first.
-fn first_of_the_way<'a>(aim: &'a str, standing: &Standing, profile: &'a Profile) -> &'a str {
-    let mut first = aim;
-    if let Some(rules) = &profile.actions
-        && rules.verified.as_deref() == Some(aim)
-        && let Some(done) = &rules.done
-    {
-        let mut actions = standing.items.iter();
-        let waits = actions.any(|item| item.done.is_some() && item.verified.is_none());
-        first = if waits { first } else { done };
-    }
-    for _ in 0..8 {
-        let step = &profile.steps[first];
-        let unmet = step.when.unmet(standing);
-        let setter = unmet.iter().find_map(|(field, test)| {
-            let Test::OneOf(values) = test else {
-                return None;
-            };
-            profile.steps.iter().find(|(id, step)| {
-                *id != first && step.sets.get(field).is_some_and(|set| values.contains(set))
-            })
-        });
-        let mut items = step.items.picked();
-        let none_open = items.find(|item| standing.open_items(item).next().is_none());
-        let opener = none_open.and_then(|item| {
-            let mut steps = profile.steps.iter();
-            steps.find(|(_, step)| step.items.opens.iter().any(|opened| opened == item))
-        });
-        match setter.or(opener) {
-            Some((id, _)) => first = id,
-            None => break,
+impl<'a> Ways<'a> {
+    pub(crate) fn of(profile: &'a Profile) -> Self {
+        let steps = profile.steps.iter();
+        let ends = profile.states.iter().filter(|(_, state)| state.is_end());
+        let kinds = profile.kinds.keys();
+        Self {
+            profile,
+            to_step: steps
+                .map(|(id, step)| (id.as_str(), distances(origins(step).to_vec(), profile)))
+                .collect(),
+            to_end: distances(ends.map(|(id, _)| id.clone()).collect(), profile),
+            of_kind: kinds
+                .map(|kind| (kind.as_str(), steps_of(kind, profile)))
+                .collect(),
         }
     }
-    first
+
+    /// Returns one of the ten steps that were taken the fewest times so far: where one is hard to come by, others get
+    /// their turn.
+    pub(crate) fn rare(&self, taken: &BTreeMap<String, usize>, chance: &mut Chance) -> &'a str {
+        let mut steps: Vec<_> = self.profile.steps.keys().collect();
+        steps.sort_by_key(|id| taken.get(*id).unwrap_or(&0));
+        steps.truncate(10);
+        *chance.of::<&String>(&steps)
+    }
+
+    /// Returns a kind whose cases come by a step.
+    pub(crate) fn kind_for(&self, step: &str, chance: &mut Chance) -> &'a str {
+        let kinds = self.of_kind.iter();
+        let fitting: Vec<_> = kinds.filter(|(_, steps)| steps.contains(step)).collect();
+        chance.of(&fitting).0
+    }
+
+    /// Chooses the step aimed at, one that leads nearer, or one that stays and may open the way; and says what it is
+    /// best given.
+    pub(crate) fn choose<'c, 'o>(
+        &self,
+        aim: Aim<'_>,
+        all: &'c [Offer<'o>],
+        standing: &Standing,
+        chance: &mut Chance,
+    ) -> (&'c Offer<'o>, BTreeMap<String, Test>) {
+        let mut wanted = BTreeMap::new();
+        let distances = match aim {
+            Aim::Any => return (chance.of(all), wanted),
+            Aim::End => {
+                let closing = self.on_from(standing, chance);
+                let first = self.first_of_the_way(closing, standing, &mut wanted, chance);
+                if let Some(aimed) = all.iter().find(|offer| offer.id == first)
+                    && chance.percent(60)
+                {
+                    return (aimed, wanted);
+                }
+                &self.to_end
+            }
+            Aim::Step(step) => {
+                let first = self.first_of_the_way(step, standing, &mut wanted, chance);
+                if let Some(aimed) = all.iter().find(|offer| offer.id == first) {
+                    return (aimed, wanted);
+                }
+                &self.to_step[first]
+            }
+        };
+        let far = |state: &str| distances.get(state).copied().unwrap_or(usize::MAX);
+        let here = far(&standing.summary.status);
+        let of = |fits: &dyn Fn(usize) -> bool| -> Vec<&'c Offer<'o>> {
+            let lands = |offer: &&Offer<'_>| fits(offer.to.map_or(here, far));
+            all.iter().filter(lands).collect()
+        };
+        let (nearer, staying) = (of(&|to| to < here), of(&|to| to == here));
+        let offer = match (nearer.is_empty(), staying.is_empty()) {
+            (false, true) => *chance.of(&nearer),
+            (false, false) if chance.percent(60) => *chance.of(&nearer),
+            (_, false) if chance.percent(90) => *chance.of(&staying),
+            _ => chance.of(all),
+        };
+        (offer, wanted)
+    }
+
+    /// Returns a step that moves the case from here, possible or not.
+    fn on_from(&self, standing: &Standing, chance: &mut Chance) -> &'a str {
+        let here = &standing.summary.status;
+        let steps = self.profile.steps.iter();
+        let moves = |step: &Step| step.to.as_ref().is_some_and(|to| to != here);
+        let steps = steps.filter(|(_, step)| moves(step) && origins(step).contains(here));
+        let steps: Vec<_> = steps.map(|(id, _)| id.as_str()).collect();
+        match steps.is_empty() {
+            true => &self.profile.intake,
+            false => *chance.of::<&str>(&steps),
+        }
+    }
 }
 
-/// How many steps each state is away from those that a step is taken from.
-fn distances(step: &Step, profile: &Profile) -> BTreeMap<String, usize> {
+fn steps_of<'a>(kind: &str, profile: &'a Profile) -> BTreeSet<&'a str> {
+    let is_of_kind = |step: &Step| {
+        (step.when.tests.iter()).all(|(field, test)| match test {
+            _ if field != "kind" => true,
+            Test::OneOf(kinds) => kinds.iter().any(|one| one == kind),
+            Test::NoneOf(kinds) => kinds.iter().all(|one| one != kind),
+            _ => true,
+        })
+    };
+    let mut reached: BTreeSet<&String> = profile.steps[&profile.intake].to.iter().collect();
+    let mut steps = BTreeSet::from([profile.intake.as_str()]);
+    loop {
+        let before = steps.len();
+        for (id, step) in profile.steps.iter().filter(|(_, step)| is_of_kind(step)) {
+            if origins(step).iter().any(|from| reached.contains(from)) {
+                steps.insert(id);
+                reached.extend(&step.to);
+            }
+        }
+        if steps.len() == before {
+            return steps;
+        }
+    }
+}
+
+/// How many steps each state is away from any of these.
+fn distances(mut reached: Vec<String>, profile: &Profile) -> Distances {
     let mut distances = BTreeMap::new();
-    let mut reached = origins(step).to_vec();
     for distance in 0.. {
         if reached.is_empty() {
             break;

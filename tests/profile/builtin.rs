@@ -1,18 +1,12 @@
 //! The built-in profiles read without a fault.
 
 use tousu::profile::{Layer, Profile, ProfileSource};
+use tousu::read::builtin::PROFILES;
 use tousu::say::{Language, Words};
-
-/// The built-in profiles, as they are written.
-pub(crate) const BUILT_IN: [(&str, &str); 3] = [
-    ("basic", include_str!("../../profiles/basic.toml")),
-    ("mall", include_str!("../../profiles/mall.toml")),
-    ("network", include_str!("../../profiles/network.toml")),
-];
 
 /// Reads a built-in profile; says every fault when there is one.
 pub(crate) fn built_in(name: &str) -> Profile {
-    let (_, text) = BUILT_IN.iter().find(|(known, _)| *known == name).unwrap();
+    let (_, text) = PROFILES.iter().find(|(known, _)| *known == name).unwrap();
     let source = ProfileSource {
         layers: vec![Layer {
             file: format!("profiles/{name}.toml").into(),
@@ -39,14 +33,14 @@ pub(crate) fn built_in(name: &str) -> Profile {
 
 #[test]
 fn every_built_in_profile_reads_without_a_fault() {
-    for (name, _) in BUILT_IN {
-        assert_eq!(built_in(name).name, name);
+    for (name, _) in PROFILES {
+        assert_eq!(built_in(name).name, *name);
     }
 }
 
 #[test]
 fn every_label_is_there_in_both_languages() {
-    for (name, text) in BUILT_IN {
+    for (name, text) in PROFILES {
         let table: toml::Table = toml::from_str(text).unwrap();
         labels(name, &toml::Value::Table(table));
     }

@@ -1,11 +1,13 @@
 //! What a step is given on a walk: values, and somebody who takes it.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Duration, FixedOffset};
 use indexmap::IndexMap;
 use tousu::domain::{Case, EventId, FieldType};
-use tousu::profile::{BoundField, Need};
+use tousu::profile::{BoundField, Test};
 use tousu::time::format_moment;
-use tousu::workflow::Procedure;
+use tousu::workflow::{Offer, Procedure, Standing, Wanted, first_open};
 
 use crate::chance::Chance;
 
@@ -21,7 +23,8 @@ pub(crate) fn value(
         FieldType::Text if field.id == "title" => "网络又断了".to_owned(),
         FieldType::Text => (*chance.of(&["网络又断了", "x", "一行\n两行"])).to_owned(),
         FieldType::Number => "7".to_owned(),
-        FieldType::Money => "12.50".to_owned(),
+        // Below and above what is signed by one alone.
+        FieldType::Money => (*chance.of(&["12.50", "1800", "25000", "300000"])).to_owned(),
         FieldType::Time => format_moment(now + Duration::hours(chance.below(200) as i64 - 50)),
         FieldType::Duration => (*chance.of(&["30m", "24h", "8wh", "3wd", "1mo"])).to_owned(),
         FieldType::Person => match procedure
@@ -51,51 +54,63 @@ pub(crate) fn value(
     }
 }
 
-/// Gives every need a value, and now and then what may be given besides.
+/// Gives every need that is open a value, and now and then what may be given besides; what is wanted goes first.
 pub(crate) fn fields(
-    (needs, may): (&[Need], &[String]),
-    procedure: &Procedure,
-    now: DateTime<FixedOffset>,
+    (needs, may): (&[Wanted<'_>], &[String]),
+    standing: Option<&Standing>,
+    wanted: &BTreeMap<String, Test>,
+    (procedure, now): (&Procedure, DateTime<FixedOffset>),
     chance: &mut Chance,
 ) -> IndexMap<String, String> {
     let mut given = IndexMap::new();
-    for name in needs.iter().map(|need| &need.field) {
-        let field = &procedure.profile.fields[name];
-        given.insert(name.clone(), value(field, procedure, now, chance));
-    }
     for name in may {
-        if chance.percent(30) {
+        // Who did not answer gave no rating.
+        let asked = if wanted.contains_key(name) { 80 } else { 20 };
+        if name != "rating" && chance.percent(asked) {
             let field = &procedure.profile.fields[name];
             given.insert(name.clone(), value(field, procedure, now, chance));
         }
     }
-    // Who did not answer gave no rating.
-    let answered = given
-        .get("satisfaction")
-        .is_none_or(|said| said.ends_with("satisfied"));
-    given.retain(|name, _| answered || name != "rating");
+    for (name, test) in wanted {
+        let takes = given.contains_key(name) || needs.iter().any(|need| need.field.id == *name);
+        let field = procedure.profile.fields.get(name);
+        if let Some(field) = field.filter(|_| takes && chance.percent(80)) {
+            given.insert(name.clone(), fitting(field, test, procedure, now, chance));
+        }
+    }
+    while let Some(open) = first_open(needs, &given, standing) {
+        given.insert(open.id.clone(), value(open, procedure, now, chance));
+    }
     given
 }
 
-/// Returns somebody who may take a step of these roles and is none of those.
-pub(crate) fn actor(
-    roles: &[String],
-    not: &[&String],
+/// Returns a value that passes a test, as far as one is easily found.
+fn fitting(
+    field: &BoundField,
+    test: &Test,
     procedure: &Procedure,
+    now: DateTime<FixedOffset>,
     chance: &mut Chance,
 ) -> String {
-    if procedure.people.is_empty() {
-        return "li".to_owned();
+    match test {
+        Test::OneOf(values) => chance.of(values).clone(),
+        Test::NoneOf(values) => {
+            let tries = (0..9).map(|_| value(field, procedure, now, chance));
+            let tries: Vec<_> = tries.collect();
+            let fits = tries.iter().find(|value| !values.contains(value));
+            fits.unwrap_or(&tries[0]).clone()
+        }
+        _ => value(field, procedure, now, chance),
     }
-    let known: Vec<_> = procedure
-        .people
-        .iter()
-        .filter(|person| roles.is_empty() || person.roles.iter().any(|role| roles.contains(role)))
-        .map(|person| &person.id)
-        .filter(|id| !not.contains(id))
-        .collect();
-    assert!(!known.is_empty(), "nobody may take a step of {roles:?}");
-    (*chance.of(&known)).clone()
+}
+
+/// Returns those who may take a step.
+pub(crate) fn able<'p>(offer: &Offer<'_>, procedure: &'p Procedure) -> Vec<&'p str> {
+    let people = procedure.people.iter().map(|person| person.id.as_str());
+    match procedure.people.is_empty() {
+        true => vec!["li"],
+        false => people.filter(|id| offer.may(id, procedure)).collect(),
+    }
 }
 
 /// Returns the id of the next event.

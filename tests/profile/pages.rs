@@ -2,12 +2,13 @@
 
 use serde_json::Value;
 use tousu::profile::{Layer, Profile, ProfileSource};
+use tousu::read::builtin::PROFILES;
 use tousu::render::{graph, workflow_page};
 use tousu::say::{Language, Words};
 use tousu::views::graph::Graph;
 use tousu::views::workflow_page::WorkflowPage;
 
-use crate::builtin::{BUILT_IN, built_in};
+use crate::builtin::built_in;
 
 fn small(over: &str) -> Profile {
     let layer = |file: &str, text: &str| Layer {
@@ -53,9 +54,9 @@ fn a_label_cannot_add_to_a_graph() {
 
 #[test]
 fn the_page_for_scripts_has_the_keys_that_they_rely_on() {
-    for (name, _) in BUILT_IN {
+    for (name, _) in PROFILES {
         let page = serde_json::to_value(WorkflowPage::of(&built_in(name))).unwrap();
-        assert_eq!(page["name"], name);
+        assert_eq!(page["name"], *name);
         let rows = |key: &str| page[key].as_array().unwrap().clone();
         for step in rows("steps") {
             for key in ["id", "label", "from", "to", "roles", "needs"] {
