@@ -32,8 +32,16 @@ impl Project {
                     let finding = super::finding_of_read_fault(&fault, &self.root, "unreadable");
                     super::failure_of(&finding)
                 })?;
-            let text = String::from_utf8(text.bytes).map_err(|_| {
-                Failure::new(Message::new("form.template_not_text").with("file", &file))
+            let text = String::from_utf8(text.bytes).map_err(|error| {
+                let good = error.utf8_error().valid_up_to();
+                let before = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
+                let line = before.matches('\n').count() + 1;
+                let message = Message::new("form.template_not_text").with("file", &file);
+                let found = FoundTemplate {
+                    file: file.clone(),
+                    text: before,
+                };
+                Failure::new(message).at(found.place(line))
             })?;
             return Ok(FoundTemplate { file, text });
         }

@@ -4,10 +4,14 @@ use tousu::profile::{Layer, Profile, ProfileSource};
 use tousu::say::{Language, Words};
 
 /// The built-in profiles, as they are written.
-pub(crate) const BUILT_IN: [(&str, &str); 3] = [
+pub(crate) const BUILT_IN: [(&str, &str); 7] = [
     ("basic", include_str!("../../profiles/basic.toml")),
+    ("callcenter", include_str!("../../profiles/callcenter.toml")),
+    ("company", include_str!("../../profiles/company.toml")),
+    ("contract", include_str!("../../profiles/contract.toml")),
     ("mall", include_str!("../../profiles/mall.toml")),
     ("network", include_str!("../../profiles/network.toml")),
+    ("telecom", include_str!("../../profiles/telecom.toml")),
 ];
 
 /// Reads a built-in profile; says every fault when there is one.

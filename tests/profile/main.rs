@@ -10,6 +10,8 @@ mod clocks;
 mod dated;
 mod escalations;
 mod faults;
+mod forms;
+mod forms_hostile;
 mod giving;
 mod items;
 mod items_in_time;

@@ -35,6 +35,18 @@ pub(crate) fn procedure(name: &str, people: People) -> Procedure {
     Procedure::new(built_in(name), Calendar::china(), people)
 }
 
+/// Walks a case to its end by whatever is possible, in a few weeks from this moment.
+pub(crate) fn finished(procedure: &Procedure, chance: &mut Chance) -> Case {
+    let mut now = parse_moment("2026-02-09 09:00", procedure.calendar.offset()).unwrap();
+    let (mut case, mut standing) = begin(procedure, now, chance);
+    let ended = |status: &str| procedure.profile.group_of(status).is_end();
+    while !ended(&standing.summary.status) {
+        now += Duration::minutes(chance.below(60) as i64);
+        (case, standing) = step((&case, &standing), procedure, now, &Wish::End, chance).unwrap();
+    }
+    case
+}
+
 /// Two people of every role, so that nobody has to approve what he asked for.
 pub(crate) fn team(name: &str) -> People {
     let roles: Vec<String> = built_in(name).roles.keys().cloned().collect();
