@@ -148,9 +148,8 @@ fn filled(
         file: found.file.clone(),
         text: found.text.clone(),
     };
-    form::markdown(&template, &facts, &copies, words).map_err(|fault| {
-        Failure::new(fault.message).at(found.place(fault.line))
-    })
+    form::markdown(&template, &facts, &copies, words)
+        .map_err(|fault| Failure::new(fault.message).at(found.place(fault.line)))
 }
 
 /// Returns who gets copies: those that the form names, or those of its paper in a case like this.

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Rest, Serde, ValueKind};
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value,
+};
 
 use super::form_facts::{FormFacts, FormField};
 use super::report_markdown::escape as escape_line;
@@ -181,9 +183,10 @@ struct Fields {
 
 impl Fields {
     fn field(&self, id: &str) -> Result<&FormField, Error> {
-        self.facts.fields.get(id).ok_or_else(|| {
-            Error::new(ErrorKind::UndefinedError, format!("{FIELD}{id}"))
-        })
+        self.facts
+            .fields
+            .get(id)
+            .ok_or_else(|| Error::new(ErrorKind::UndefinedError, format!("{FIELD}{id}")))
     }
 
     /// A field; one with a question mark after its name may be foreign to this procedure.
@@ -238,7 +241,7 @@ impl Fields {
         };
         let lines = match &field.value {
             Some(value) => escaped(value.trim(), "\\\n> "),
-            None if self.facts.blank => ["\u{3000}"; 5].join("\\\n> "),
+            None if self.facts.blank => ["\u{3000}"; 4].join("\\\n> "),
             None => self.inline(field),
         };
         Ok(Value::from_safe_string(format!(

@@ -71,7 +71,11 @@ fn every_form_of_every_profile_fills_blank_and_for_a_finished_case_in_every_form
                     assert!(!page.contains("{{"), "{page}");
                     let html = form_html::html_page(&page, "T", language);
                     assert!(html.contains("<h1>"), "{html}");
-                    assert!(!html.contains("<p>|"), "{name} {}: a torn table\n{html}", rule.template);
+                    assert!(
+                        !html.contains("<p>|"),
+                        "{name} {}: a torn table\n{html}",
+                        rule.template
+                    );
                     let text = form_text::text(&page);
                     assert!(!text.contains('<') && !text.contains("\\_"), "{text}");
                     sheets += 3;
@@ -86,7 +90,11 @@ fn every_form_of_every_profile_fills_blank_and_for_a_finished_case_in_every_form
 pub(crate) fn by_template() -> BTreeMap<String, (&'static str, FormRule)> {
     let mut known = BTreeMap::new();
     for (name, _) in BUILT_IN {
-        for rule in procedure(name, People::default()).profile.forms.into_values() {
+        for rule in procedure(name, People::default())
+            .profile
+            .forms
+            .into_values()
+        {
             known.entry(rule.template.clone()).or_insert((name, rule));
         }
     }

@@ -64,11 +64,20 @@ fn words_of_a_customer_become_markup_on_no_sheet() {
             form_html::html_page(&markdown, "T", Language::En)
         };
         let wanted = page(&plain);
-        for words in HOSTILE.iter().copied().chain([long.as_str()]) {
+        // The case file carries all there is.
+        let last = if name == "case-file" {
+            long.as_str()
+        } else {
+            "x"
+        };
+        for words in HOSTILE.iter().copied().chain([last]) {
             let case = with_words(&case, words, &procedure);
             let html = page(&case);
             assert_eq!(tags(&html), tags(&wanted), "{name} with {words:?}\n{html}");
-            assert!(!html.contains('\u{202e}') && !html.contains(">49<"), "{name}");
+            assert!(
+                !html.contains('\u{202e}') && !html.contains(">49<"),
+                "{name}"
+            );
             let markdown = fill(&template, &rule, Some(&case), &procedure, Language::En);
             let text = form_text::text(&markdown);
             assert!(!text.contains('\u{202e}'), "{name}");
@@ -100,7 +109,10 @@ fn what_is_missing_is_named_and_what_is_restricted_has_no_row() {
     };
     let page = fill(&all, &rule, Some(&case), &procedure, Language::En);
     assert!(page.contains("(missing: "), "{page}");
-    assert!(!page.contains("SECRET") && !page.contains("enalty"), "{page}");
+    assert!(
+        !page.contains("SECRET") && !page.contains("enalty"),
+        "{page}"
+    );
     let inner = procedure.profile.forms["responsibility-notice"].clone();
     let page = fill(&all, &inner, Some(&case), &procedure, Language::En);
     assert!(page.contains("SECRET-WORDS"), "{page}");
