@@ -91,7 +91,7 @@ pub fn run(arguments: &FormArguments, session: &Session, output: &mut Output) ->
     let page = match format {
         Format::Html => form_html::html_page(&markdown, title, session.words.language()),
         Format::Text => form_text::text(&markdown),
-        _ => markdown,
+        _ => form::without_marks(&markdown),
     };
     match &arguments.output {
         Some(file) => {
@@ -103,7 +103,6 @@ pub fn run(arguments: &FormArguments, session: &Session, output: &mut Output) ->
                 .with("file", file);
             output.notice(&written);
         }
-        None if format == Format::Html => output.bytes(page.as_bytes()),
         None => output.bytes(page.as_bytes()),
     }
     Ok(Outcome::Clean)
@@ -149,13 +148,8 @@ fn filled(
         file: found.file.clone(),
         text: found.text.clone(),
     };
-    form::markdown(&template, &facts, &copies, words).map_err(|fault| {
-        let failure = Failure::new(fault.message);
-        match fault.line {
-            0 => failure,
-            line => failure.at(found.place(line)),
-        }
-    })
+    form::markdown(&template, &facts, &copies, words)
+        .map_err(|fault| Failure::new(fault.message).at(found.place(fault.line)))
 }
 
 /// Returns who gets copies: those that the form names, or those of its paper in a case like this.

@@ -17,6 +17,7 @@ pub mod exempt;
 pub mod explain;
 pub mod feedback;
 pub mod form;
+mod form_faults;
 mod free_text;
 mod header_options;
 pub mod init;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
+use super::form_faults;
 use crate::domain::{Finding, Severity};
 use crate::profile::{Layer, Profile, ProfileSource};
 use crate::project::{
@@ -152,10 +153,13 @@ fn check(which: &CheckArguments, session: &Session, output: &mut Output) -> Done
             .map(|profile| role_findings(&settings, &text, &profile));
         sources.push(source);
     }
+    let root = find_root(&session.directory);
     let findings: Vec<Finding> = sources
         .iter()
-        .filter_map(|source| Profile::read(source).err())
-        .flatten()
+        .flat_map(|source| match Profile::read(source) {
+            Ok(profile) => form_faults::findings(source, profile, root.as_deref(), session),
+            Err(findings) => findings,
+        })
         .chain(team.into_iter().flatten())
         .collect();
     if format == Format::Json {

@@ -1,6 +1,6 @@
 //! The templates of forms: the project's own in `templates/forms/`, else the built-in ones.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Project;
 use crate::read::builtin_forms::FORMS;
@@ -18,37 +18,53 @@ pub struct FoundTemplate {
 }
 
 impl Project {
-    /// Returns the template of a form: the project's own file goes before the built-in one.
+    /// Returns the template of a form, see [`form_template_in`].
     ///
     /// # Errors
     /// There is none of that name, or the file cannot be read.
     pub fn form_template(&self, name: &str) -> Result<FoundTemplate, Failure> {
-        let file = format!("templates/forms/{name}.md");
-        let path: PathBuf = self.root.join(&file);
-        if std::fs::symlink_metadata(&path).is_ok() {
-            let text = inside(&self.root, &path)
-                .and_then(|()| read_bytes(&path))
-                .map_err(|fault| {
-                    let finding = super::finding_of_read_fault(&fault, &self.root, "unreadable");
-                    super::failure_of(&finding)
-                })?;
-            let text = String::from_utf8(text.bytes).map_err(|_| {
-                Failure::new(Message::new("form.template_not_text").with("file", &file))
+        form_template_in(&self.root, name)
+    }
+}
+
+/// Returns the template of a form: the project's own file goes before the built-in one.
+///
+/// # Errors
+/// There is none of that name, or the file cannot be read.
+pub fn form_template_in(root: &Path, name: &str) -> Result<FoundTemplate, Failure> {
+    let file = format!("templates/forms/{name}.md");
+    let path: PathBuf = root.join(&file);
+    if std::fs::symlink_metadata(&path).is_ok() {
+        let text = inside(root, &path)
+            .and_then(|()| read_bytes(&path))
+            .map_err(|fault| {
+                let finding = super::finding_of_read_fault(&fault, root, "unreadable");
+                super::failure_of(&finding)
             })?;
-            return Ok(FoundTemplate { file, text });
-        }
-        let built_in = FORMS.iter().find(|(known, _)| *known == name);
-        match built_in {
-            Some((_, text)) => Ok(FoundTemplate {
-                file,
-                text: (*text).to_owned(),
-            }),
-            None => Err(Failure::new(
-                Message::new("form.no_template")
-                    .with("name", name)
-                    .with("file", &file),
-            )),
-        }
+        let text = String::from_utf8(text.bytes).map_err(|error| {
+            let good = error.utf8_error().valid_up_to();
+            let before = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
+            let line = before.matches('\n').count() + 1;
+            let message = Message::new("form.template_not_text").with("file", &file);
+            let found = FoundTemplate {
+                file: file.clone(),
+                text: before,
+            };
+            Failure::new(message).at(found.place(line))
+        })?;
+        return Ok(FoundTemplate { file, text });
+    }
+    let built_in = FORMS.iter().find(|(known, _)| *known == name);
+    match built_in {
+        Some((_, text)) => Ok(FoundTemplate {
+            file,
+            text: (*text).to_owned(),
+        }),
+        None => Err(Failure::new(
+            Message::new("form.no_template")
+                .with("name", name)
+                .with("file", &file),
+        )),
     }
 }
 

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Rest, Serde, ValueKind};
-use minijinja::{Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value,
+};
 
 use super::form_facts::{FormFacts, FormField};
 use super::report_markdown::escape as escape_line;
@@ -17,6 +19,24 @@ const FUEL: u64 = 2_000_000;
 
 /// What stands on a line that begins a new page.
 pub(super) const PAGE_BREAK: &str = "<!-- page-break -->";
+
+/// What stands before a table of fields, a signature and a seal; the page of HTML lays them out by it.
+pub(super) const MARKS: [(&str, &str); 3] = [
+    ("<!-- fields -->", "fields"),
+    ("<!-- signature -->", "signature"),
+    ("<!-- seal -->", "seal"),
+];
+
+/// A line to write on, in Markdown.
+const LINE: &str = "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_";
+
+/// Returns the form as Markdown for people: without the marks that only the page of HTML needs.
+pub fn without_marks(markdown: &str) -> String {
+    let marks = MARKS.iter();
+    marks.fold(markdown.to_owned(), |text, (mark, _)| {
+        text.replace(&format!("{mark}\n\n"), "")
+    })
+}
 
 /// A template as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +50,7 @@ pub struct FormTemplate {
 /// Why a template cannot be filled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormFault {
-    /// The line of the template, counted from 1; 0 when none is to blame.
+    /// The line of the template, counted from 1; the first when none is to blame.
     pub line: usize,
     /// What is wrong.
     pub message: Message,
@@ -77,9 +97,15 @@ fn environment(facts: &FormFacts, words: Words) -> Environment<'static> {
     environment.set_fuel(Some(FUEL));
     environment.set_syntax(tags_on_their_own_lines());
     environment.set_formatter(write_escaped);
+    // What a block or a macro printed is escaped once; nothing else may call itself safe.
+    environment.set_auto_escape_callback(|_| AutoEscape::Custom("markdown".into()));
+    for filter in ["safe", "escape", "e", "tojson"] {
+        environment.remove_filter(filter);
+    }
     let fields = Arc::new(Fields {
         facts: facts.clone(),
         missing: words.word("form.missing"),
+        withheld: words.word("form.withheld"),
     });
     let of = Arc::clone(&fields);
     environment.add_function("label", move |id: &str| of.label(id));
@@ -91,7 +117,8 @@ fn environment(facts: &FormFacts, words: Words) -> Environment<'static> {
     });
     let of = Arc::clone(&fields);
     environment.add_function("has", move |id: &str| {
-        Ok::<_, Error>(of.field(id)?.value.is_some())
+        let field = of.wanted(id)?;
+        Ok::<_, Error>(field.is_some_and(|field| field.value.is_some()))
     });
     let of = Arc::clone(&fields);
     environment.add_function("known", move |id: &str| of.facts.fields.contains_key(id));
@@ -105,23 +132,34 @@ fn environment(facts: &FormFacts, words: Words) -> Environment<'static> {
     let of = Arc::clone(&fields);
     environment.add_function("block", move |id: &str| of.block(id));
     let date = words.word("form.date_line");
+    let colon = words.word("form.colon");
     environment.add_function("signature", move |name: &str| {
         Value::from_safe_string(format!(
-            "{}：\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_　　{date}",
+            "{}\n\n{}{colon}{LINE}　　{date}{LINE}",
+            MARKS[1].0,
             escape_line(name)
         ))
     });
     let seal = words.word("form.seal");
-    environment.add_function("seal", move |name: &str| {
-        Value::from_safe_string(format!("{}{seal}", escape_line(name)))
+    environment.add_function("seal", move |name: &str, day: Option<&str>| {
+        let day = day.map_or_else(String::new, |day| format!("\\\n{}", escape_line(day)));
+        Value::from_safe_string(format!(
+            "{}\n\n{}{seal}{day}",
+            MARKS[2].0,
+            escape_line(name)
+        ))
     });
     environment.add_function("page_break", || {
         Value::from_safe_string(PAGE_BREAK.to_owned())
     });
     let language = words.language();
-    environment.add_function("t", move |zh: Value, en: Value| match language {
-        Language::Zh => zh,
-        Language::En => en,
+    environment.add_function("t", move |zh: &str, en: &str| {
+        let text = match language {
+            Language::Zh => zh,
+            Language::En => en,
+        };
+        let core = text.trim_matches(' ');
+        Value::from_safe_string(text.replacen(core, &escaped(&visible(core), "<br>"), 1))
     });
     environment
 }
@@ -133,18 +171,22 @@ fn tags_on_their_own_lines() -> SyntaxConfig {
     builder.build().unwrap_or_default()
 }
 
+/// What begins the detail of an error about a field that the procedure does not have.
+const FIELD: &str = "field:";
+
 /// The fields that a template asks for by name.
 struct Fields {
     facts: FormFacts,
     missing: String,
+    withheld: String,
 }
 
 impl Fields {
     fn field(&self, id: &str) -> Result<&FormField, Error> {
-        self.facts.fields.get(id).ok_or_else(|| {
-            let detail = format!("there is no field `{id}` in this procedure");
-            Error::new(ErrorKind::UndefinedError, detail)
-        })
+        self.facts
+            .fields
+            .get(id)
+            .ok_or_else(|| Error::new(ErrorKind::UndefinedError, format!("{FIELD}{id}")))
     }
 
     /// A field; one with a question mark after its name may be foreign to this procedure.
@@ -163,7 +205,8 @@ impl Fields {
     fn inline(&self, field: &FormField) -> String {
         match &field.value {
             Some(value) => escaped(value, "<br>"),
-            None if self.facts.blank => "　".repeat(8),
+            None if field.withheld => self.withheld.clone(),
+            None if self.facts.blank => LINE.to_owned(),
             None => self.missing.replace("{field}", &escape_line(&field.label)),
         }
     }
@@ -173,28 +216,32 @@ impl Fields {
     }
 
     fn table(&self, head: &str, ids: &[String]) -> Result<Value, Error> {
-        let mut rows = head.to_owned();
+        let mut rows = String::new();
         for id in ids {
-            let Some(field) = self.wanted(id)? else {
+            // What a reader may not see has no row; it is not missing.
+            let Some(field) = self.wanted(id)?.filter(|field| !field.withheld) else {
                 continue;
             };
-            rows.push_str(&format!(
-                "\n| {} | {} |",
-                escape_line(&field.label),
-                self.inline(field)
-            ));
+            let value = match field.value {
+                None if self.facts.blank => "　".repeat(8),
+                _ => self.inline(field),
+            };
+            rows.push_str(&format!("\n| {} | {value} |", escape_line(&field.label)));
         }
-        Ok(Value::from_safe_string(rows))
+        Ok(Value::from_safe_string(match rows.is_empty() {
+            true => rows,
+            false => format!("{}\n\n{head}{rows}", MARKS[0].0),
+        }))
     }
 
     /// A value of many lines under its name, as a quotation.
     fn block(&self, id: &str) -> Result<Value, Error> {
-        let Some(field) = self.wanted(id)? else {
+        let Some(field) = self.wanted(id)?.filter(|field| !field.withheld) else {
             return Ok(Value::from(""));
         };
         let lines = match &field.value {
-            Some(value) => escaped(value, "\\\n> "),
-            None if self.facts.blank => ["\u{3000}"; 5].join("\\\n> "),
+            Some(value) => escaped(value.trim(), "\\\n> "),
+            None if self.facts.blank => ["\u{3000}"; 4].join("\\\n> "),
             None => self.inline(field),
         };
         Ok(Value::from_safe_string(format!(
@@ -230,25 +277,34 @@ fn begun(line: &str) -> String {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     match line.as_bytes().get(digits) {
         Some(b'-' | b'+' | b'=') if digits == 0 => format!("\\{line}"),
+        Some(b':') if line.starts_with(":-") => format!("\\{line}"),
         Some(b'.' | b')') if digits > 0 => format!("{}\\{}", &line[..digits], &line[digits..]),
         _ => line.to_owned(),
     }
 }
 
 fn fault(error: &Error) -> FormFault {
-    let key = match error.kind() {
-        ErrorKind::SyntaxError => "form.fault_syntax",
-        ErrorKind::UndefinedError => "form.fault_undefined",
-        ErrorKind::UnknownFunction | ErrorKind::UnknownFilter | ErrorKind::UnknownTest => {
-            "form.fault_unknown"
+    let detail = error.detail().unwrap_or_default();
+    let message = match error.kind() {
+        ErrorKind::SyntaxError => Message::new("form.fault_syntax").with("detail", detail),
+        ErrorKind::UndefinedError => match detail.strip_prefix(FIELD) {
+            Some(id) => Message::new("form.fault_field").with("field", id),
+            None => Message::new("form.fault_undefined"),
+        },
+        ErrorKind::UnknownFunction
+        | ErrorKind::UnknownFilter
+        | ErrorKind::UnknownTest
+        | ErrorKind::UnknownMethod => {
+            let name = detail.trim_end_matches(" is unknown");
+            let name = name.rsplit(' ').next().unwrap_or_default();
+            Message::new("form.fault_unknown").with("name", name)
         }
-        ErrorKind::OutOfFuel => "form.fault_endless",
-        ErrorKind::TemplateNotFound => "form.fault_include",
-        _ => "form.fault_other",
+        ErrorKind::OutOfFuel => Message::new("form.fault_endless"),
+        ErrorKind::TemplateNotFound => Message::new("form.fault_include"),
+        _ => Message::new("form.fault_other").with("detail", detail),
     };
-    let detail = error.detail().unwrap_or_default().to_owned();
     FormFault {
-        line: error.line().unwrap_or(0),
-        message: Message::new(key).with("detail", detail),
+        line: error.line().unwrap_or(1),
+        message,
     }
 }

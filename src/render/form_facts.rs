@@ -21,6 +21,9 @@ pub struct FormField {
     pub value: Option<String>,
     /// What it holds, as the file keeps it; empty for nothing.
     pub code: String,
+    /// Whether the readers of this form may not see it; then it holds nothing here.
+    #[serde(skip)]
+    pub withheld: bool,
 }
 
 /// All that a template can use.
@@ -37,13 +40,13 @@ pub struct FormFacts {
     pub title: String,
     /// The name of the procedure.
     pub procedure: String,
-    /// The number of the case; empty on a blank form.
+    /// The number of the case; a line to write on in a blank form, as are kind and status.
     pub number: String,
     /// The kind of the case.
     pub kind: String,
     /// Where it stands.
     pub status: String,
-    /// The day of printing.
+    /// The day of printing; room for it in a blank form.
     pub today: String,
     /// What happened, oldest first.
     pub history: Vec<FormEvent>,
@@ -125,11 +128,18 @@ pub fn facts(
                 .and_then(|dossier| value_of(id, dossier));
             let value = kept.as_ref().map(|value| said(id, value));
             let code = kept.unwrap_or_default();
-            let label = words.say_fact(&names::field_name(id, &procedure.profile));
-            (id.clone(), FormField { label, value, code })
+            let label = begun(words.say_fact(&names::field_name(id, &procedure.profile)));
+            let field = FormField {
+                label,
+                value,
+                code,
+                withheld: !may_see(id),
+            };
+            (id.clone(), field)
         })
         .collect();
     let name = |list: &str, id: &str| values::name(list, Some(id), procedure, words);
+    let line = || "_".repeat(16);
     let event = |event: &Event| FormEvent {
         at: minute(event.at, now),
         by: names::person_name(&event.by, procedure).to_owned(),
@@ -141,9 +151,10 @@ pub fn facts(
             .iter()
             .filter(|(id, _)| may_see(id))
             .map(|(id, value)| FormField {
-                label: words.say_fact(&names::field_name(id, &procedure.profile)),
+                label: begun(words.say_fact(&names::field_name(id, &procedure.profile))),
                 value: Some(said(id, value)),
                 code: value.clone(),
+                withheld: false,
             })
             .collect(),
     };
@@ -157,14 +168,14 @@ pub fn facts(
             .label
             .in_language(words.language())
             .to_owned(),
-        number: dossier.map_or_else(String::new, |dossier| dossier.case.number.to_string()),
-        kind: dossier.map_or_else(String::new, |dossier| name("kinds", &dossier.standing.kind)),
-        status: dossier.map_or_else(String::new, |dossier| {
+        number: dossier.map_or_else(line, |dossier| dossier.case.number.to_string()),
+        kind: dossier.map_or_else(line, |dossier| name("kinds", &dossier.standing.kind)),
+        status: dossier.map_or_else(line, |dossier| {
             name("states", &dossier.standing.summary.status)
         }),
         today: match dossier {
             Some(_) => now.format("%Y-%m-%d").to_string(),
-            None => String::new(),
+            None => words.word("form.day_by_hand"),
         },
         history: dossier.map_or_else(Vec::new, |dossier| {
             dossier.case.history.iter().map(event).collect()
@@ -207,6 +218,17 @@ fn shown(
         _ => values::value(field, value, procedure, now, words),
     };
     visible(&said).into_owned()
+}
+
+/// A name that stands at the beginning of a line.
+fn begun(name: String) -> String {
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) if first.is_ascii_lowercase() => {
+            format!("{}{}", first.to_ascii_uppercase(), letters.as_str())
+        }
+        _ => name,
+    }
 }
 
 fn minute(moment: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> String {

@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use unicode_width::UnicodeWidthStr;
 
 use super::form::PAGE_BREAK;
+use super::wrapping::{Indent, hanging};
 
 /// How wide a page of text is, in columns.
 const WIDTH: u16 = 78;
@@ -29,6 +30,7 @@ struct Page {
     heading: Option<HeadingLevel>,
     quoted: bool,
     item: bool,
+    number: Option<u64>,
 }
 
 impl Page {
@@ -51,6 +53,7 @@ impl Page {
         match tag {
             Tag::Heading { level, .. } => self.heading = Some(*level),
             Tag::BlockQuote(_) => self.quoted = true,
+            Tag::List(first) => self.number = *first,
             Tag::Item => self.item = true,
             Tag::Table(_) => self.rows.clear(),
             Tag::TableHead | Tag::TableRow => self.row.clear(),
@@ -71,7 +74,7 @@ impl Page {
             TagEnd::Item => {
                 let line = std::mem::take(&mut self.line);
                 if !line.is_empty() {
-                    self.done.push_str(&format!("- {line}\n"));
+                    self.entry(&line);
                 }
                 self.item = false;
             }
@@ -99,17 +102,44 @@ impl Page {
     fn paragraph(&mut self) {
         let line = std::mem::take(&mut self.line);
         if self.item {
-            self.done.push_str(&format!("- {line}\n"));
+            self.entry(&line);
             return;
         }
+        let blanks = if self.quoted { 4 } else { 0 };
+        let indent = Indent {
+            first: blanks,
+            rest: blanks,
+        };
         for line in line.split('\n') {
-            let indent = if self.quoted { "    " } else { "" };
-            self.done
-                .push_str(&format!("{indent}{}\n", line.trim_end()));
+            let wrapped = hanging(line, usize::from(WIDTH), indent);
+            for line in wrapped.lines() {
+                self.done.push_str(&format!("{}\n", line.trim_end()));
+            }
+            if line.is_empty() {
+                self.done.push('\n');
+            }
         }
         if !self.quoted {
             self.done.push('\n');
         }
+    }
+
+    /// Writes an entry of a list, with its number where the list has numbers.
+    fn entry(&mut self, line: &str) {
+        let sign = match &mut self.number {
+            Some(number) => {
+                *number += 1;
+                format!("{}. ", *number - 1)
+            }
+            None => "- ".to_owned(),
+        };
+        let line = format!("{sign}{}", line.replace('\n', " "));
+        let indent = Indent {
+            first: 0,
+            rest: sign.len(),
+        };
+        self.done
+            .push_str(&hanging(&line, usize::from(WIDTH), indent));
     }
 
     fn table(&mut self) {

@@ -84,7 +84,11 @@ impl WorkflowPage {
                 .iter()
                 .map(|(id, choice)| named(id, &choice.label))
                 .collect(),
-            forms: Vec::new(),
+            forms: profile
+                .forms
+                .iter()
+                .map(|(id, form)| named(id, &form.label))
+                .collect(),
         }
     }
 }

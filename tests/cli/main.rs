@@ -18,6 +18,7 @@ mod errors;
 mod escalations;
 mod escalations_counted;
 mod exempted;
+mod forms;
 mod frame;
 mod hand_edited;
 mod init;

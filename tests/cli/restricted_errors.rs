@@ -103,7 +103,7 @@ fn broken(text: &str) -> Vec<(&'static str, String)> {
         ("at the top", format!("consequence: 开除出店\n{text}")),
         (
             "under the customer",
-            format!("{text}").replace("details:", "customer:\n  consequence: 开除出店\ndetails:"),
+            text.replace("details:", "customer:\n  consequence: 开除出店\ndetails:"),
         ),
         (
             "among the stamps",

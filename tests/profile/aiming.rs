@@ -53,7 +53,7 @@ impl<'a> Ways<'a> {
         let mut steps: Vec<_> = self.profile.steps.keys().collect();
         steps.sort_by_key(|id| taken.get(*id).unwrap_or(&0));
         steps.truncate(10);
-        *chance.of::<&String>(&steps)
+        chance.of::<&String>(&steps)
     }
 
     /// Returns a kind whose cases come by a step.
@@ -118,7 +118,7 @@ impl<'a> Ways<'a> {
         let steps: Vec<_> = steps.map(|(id, _)| id.as_str()).collect();
         match steps.is_empty() {
             true => &self.profile.intake,
-            false => *chance.of::<&str>(&steps),
+            false => chance.of::<&str>(&steps),
         }
     }
 }

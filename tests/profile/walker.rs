@@ -40,7 +40,7 @@ pub(crate) fn team(name: &str) -> People {
     }))
 }
 
-fn begin(
+pub(crate) fn begin(
     (procedure, ways): (&Procedure, &Ways<'_>),
     aim: &str,
     now: DateTime<FixedOffset>,
@@ -142,7 +142,7 @@ fn refuses_the_rest(
 }
 
 /// Takes one step of those offered; `None` when there is none.
-fn step(
+pub(crate) fn step(
     (case, standing): (&Case, &Standing),
     possible: &[Offer<'_>],
     (procedure, ways): (&Procedure, &Ways<'_>),
