@@ -5,6 +5,7 @@
 //! Figures are as known at `now`; the backlog is as the history stood at the end of the period.
 
 mod actions;
+mod approvals;
 mod attention;
 mod backlog;
 mod breakdown;
@@ -74,6 +75,7 @@ const SECTIONS: &[MakeSection] = &[
     rounds::section,
     escalations::section,
     extensions::section,
+    approvals::section,
     repeats::section,
     incidents::section,
     conduct::section,

@@ -1,5 +1,6 @@
 //! What becomes of approvals as a history goes on: put up, signed, refused, taken back, void.
 
+use super::approval_trail::{ApprovalDeed, ApprovalTurn, level_of_values};
 use super::signing::{APPROVED, SIGNED_AS, Weighed, covered};
 use super::{ApprovalEnd, ApprovalStanding, ApprovalState, Procedure, Standing};
 use crate::domain::Event;
@@ -25,11 +26,19 @@ pub(super) fn follow(
             let proposed = ApprovalStanding {
                 state: ApprovalState::Pending,
                 proposed: index,
+                proposed_at: event.at,
                 proposer: event.by.clone(),
                 signatures: Vec::new(),
                 end: None,
                 values,
             };
+            standing.approval_trail.push(ApprovalDeed {
+                id: id.clone(),
+                turn: ApprovalTurn::Proposed,
+                at: event.at,
+                proposed_at: event.at,
+                level: level_of_values(approval, &proposed.values),
+            });
             standing.approvals.insert(id.clone(), proposed);
             continue;
         }
@@ -37,6 +46,7 @@ pub(super) fn follow(
             continue;
         };
         let changed = changed(approval, known, &values, event);
+        let level = level_of_values(approval, &known.values);
         known.values = values;
         let taken_back = step.is_some_and(|step| {
             let mut fields = step.clears.iter();
@@ -55,10 +65,21 @@ pub(super) fn follow(
             reason,
             changed,
         };
+        let proposed_at = known.proposed_at;
+        let mut happened = |turn| {
+            standing.approval_trail.push(ApprovalDeed {
+                id: id.clone(),
+                turn,
+                at: event.at,
+                proposed_at,
+                level,
+            });
+        };
         let signed = matches!(known.state, ApprovalState::Granted | ApprovalState::Partly);
         if signed && !changed.is_empty() {
             known.state = ApprovalState::Void;
             known.end = Some(end(None, changed));
+            happened(ApprovalTurn::Void);
         }
         let decides = step.and_then(|step| step.decides.as_ref());
         let Some((_, decision)) = decides.filter(|(decided, _)| decided == id) else {
@@ -69,13 +90,18 @@ pub(super) fn follow(
             (Decision::Grant, Weighed::Signs(signing)) => {
                 known.signatures.push(signing.signature.clone());
                 known.state = signing.state;
+                if known.state == ApprovalState::Granted {
+                    happened(ApprovalTurn::Granted);
+                }
             }
             (Decision::Refuse, _) if known.state.is_open() => {
                 known.state = ApprovalState::Refused;
+                happened(ApprovalTurn::Refused);
                 known.end = Some(end(reason(), Vec::new()));
             }
             (Decision::Withdraw, _) if known.state.is_open() => {
                 known.state = ApprovalState::Withdrawn;
+                happened(ApprovalTurn::Withdrawn);
                 known.end = Some(end(reason(), Vec::new()));
             }
             _ => {}

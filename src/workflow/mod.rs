@@ -2,6 +2,7 @@
 //! that are possible, and a step taken. Pure: the same case, profile, calendar and `now` give the same.
 
 mod approval_course;
+mod approval_trail;
 mod approvals;
 mod clock_items;
 mod clocks;
@@ -35,6 +36,7 @@ mod values;
 mod what_if;
 mod withheld;
 
+pub use approval_trail::{ApprovalDeed, ApprovalTurn};
 pub use approvals::may_sign;
 pub use clocks::{judge, judge_all, stamp};
 pub use dossier::Dossier;

@@ -64,6 +64,7 @@ pub(super) fn begin(case: &Case) -> Standing {
         items: Vec::new(),
         rounds: vec![Round::default()],
         approvals: IndexMap::new(),
+        approval_trail: Vec::new(),
         corrected,
         takers: IndexMap::new(),
         since: case.received,

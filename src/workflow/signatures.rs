@@ -76,6 +76,8 @@ pub struct ApprovalStanding {
     pub state: ApprovalState,
     /// The place of the event that put it up, the last time.
     pub proposed: usize,
+    /// When.
+    pub proposed_at: DateTime<FixedOffset>,
     /// Who put it up.
     pub proposer: String,
     /// The signatures since then.

@@ -96,6 +96,8 @@ pub struct Standing {
     pub rounds: Vec<Round>,
     /// The approvals that were put up, by their ids.
     pub approvals: IndexMap<String, ApprovalStanding>,
+    /// What happened to approvals, in order.
+    pub approval_trail: Vec<super::ApprovalDeed>,
     /// Corrections of which the history keeps the name of the field alone: event and field.
     pub corrected: Vec<(usize, String)>,
     /// Who last took each step.

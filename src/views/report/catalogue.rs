@@ -1,6 +1,7 @@
 //! What each figure and table of the report means: its formula, and where that comes from.
 
 mod actions;
+mod approvals;
 mod conduct;
 mod results;
 mod volume;
@@ -19,11 +20,12 @@ pub struct Entry {
 }
 
 /// All figures and tables, by sections in the order shown; a test holds them to the report.
-const CATALOGUE: [&[Entry]; 4] = [
+const CATALOGUE: [&[Entry]; 5] = [
     volume::ENTRIES,
     results::ENTRIES,
     conduct::ENTRIES,
     actions::ENTRIES,
+    approvals::ENTRIES,
 ];
 
 impl Entry {

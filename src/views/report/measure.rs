@@ -38,6 +38,16 @@ impl Lengths {
             .map(|(seconds, _)| *seconds)
     }
 
+    /// Returns the median as a figure.
+    pub(super) fn median_figure(&self, id: &str, label: &'static str, cohort: Cohort) -> Figure {
+        let value = Value::Duration {
+            seconds: self.median(),
+            n: self.0.len(),
+        };
+        let ids = self.0.iter().map(|(_, id)| id.clone()).collect();
+        Figure::new(id, label, cohort, value).of(ids)
+    }
+
     fn longest(&self) -> Option<i64> {
         self.0.last().map(|(seconds, _)| *seconds)
     }

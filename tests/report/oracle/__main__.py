@@ -98,6 +98,9 @@ def table(compare, name, ours, before, theirs):
         return None
     if name == "attention":
         return compare.same(name, set(ours), {(row["case"], row["sign"]["id"]) for row in rows})
+    if name == "approvals":
+        levels = {row["approval"]["id"]: row["level"]["label"]["en"] for row in rows}
+        compare.same(f"{name} levels", {key: key.split("/")[1] for key in levels}, levels)
     if name == "repeats":
         return compare.same(name, ours, {row["case"]: row["repeats"]["id"] for row in rows})
     shown = {}

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from datetime import timedelta
 
+import approvals
 import powers
 from replay import Standing, as_list
 
@@ -53,6 +54,8 @@ def lengths(pairs):
 
 class Known:
     """A case with all its events, and the turns that it took between open, closed and excluded."""
+
+    second = SECOND
 
     def __init__(self, case, profile, now, calendar):
         self.case, self.id, self.profile = case, case["id"], profile
@@ -288,6 +291,7 @@ class Oracle:
         powers.actions(f, t, known, R, start, end, cut, judged_at)
 
         self.extensions(f, here)
+        approvals.count_all(f, t, known, opened, here, cut)
         was_paused = some(C, lambda k: k.standing.pauses)
         f["paused"] = rate(was_paused, C)
         spans = [(int(sum((b - a).total_seconds() for a, b in k.pauses())), k) for k in was_paused]

@@ -47,7 +47,7 @@ def main(root, program, profile):
             if at > datetime(2026, 11, 22, tzinfo=CHINA):
                 break
             what = chance.choice(["escalate", "propose", "propose", "sign", "sign", "sign", "refuse", "withdraw",
-                                  "change", "order", "complete", "complete", "complete", "verify", "verify", "verify",
+                                  "change", "change", "order", "complete", "complete", "complete", "verify", "verify", "verify",
                                   "close", "reopen", "reopen"])
             if what == "escalate":
                 step("escalate", escalation_level=chance.choice(["press", "nearly-late"]))
@@ -60,7 +60,7 @@ def main(root, program, profile):
             elif what == "withdraw":
                 step("withdraw-proposal")
             elif what == "change":
-                run(at, "wang", "edit", number, "--set", f"amount={chance.randrange(1, 2000)}")
+                step("revise", amount=str(chance.randrange(1, 2000)))
             elif what == "order":
                 due = at + timedelta(days=chance.randrange(1, 25))
                 step("order-action", action_text="核查", action_owner="sun", action_due=due.isoformat())
@@ -71,7 +71,7 @@ def main(root, program, profile):
             else:
                 step("reopen")
     print(", ".join(f"{name} {times}" for name, times in sorted(taken.items())))
-    assert len(taken) == 10 and all(taken.values()), taken
+    assert len(taken) == 11 and all(taken.values()), taken
 
 
 if __name__ == "__main__":
