@@ -1,5 +1,6 @@
 //! Whole procedures through the command line: cases from registration to archive, and every refusal on the way.
 #![allow(clippy::unwrap_used, missing_docs)]
+mod callcenter;
 mod company_approvals;
 mod company_between;
 mod company_causes;
@@ -19,3 +20,4 @@ mod mall_unfounded;
 mod stage;
 #[path = "../cli/support.rs"]
 mod support;
+mod telecom;
