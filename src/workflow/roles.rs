@@ -13,37 +13,36 @@ pub fn resolve_roles(
     roles_named(asked.as_ref().unwrap_or(&step.roles), standing, procedure)
 }
 
-/// Resolves `@lead` and `@assist` among roles; without a case they stand for every department's.
+/// Resolves `@lead` and `@assist` among roles.
+///
+/// Without a case they stand for every department's. In a case without such a department they stand for nobody, unless
+/// that would leave no role at all: an empty list means anybody, so then every department's roles are named.
 pub fn roles_named(
     written: &[String],
     standing: Option<&Standing>,
     procedure: &Procedure,
 ) -> Vec<String> {
     let departments = &procedure.profile.departments;
+    let every = || departments.values().map(|known| known.role.clone());
     let mut roles = Vec::new();
     for role in written {
-        let named: Option<Vec<&String>> = match (role.as_str(), standing) {
-            ("@lead", Some(standing)) => standing.summary.lead.as_ref().map(|lead| vec![lead]),
-            ("@assist", Some(standing)) => Some(standing.summary.assist.iter().collect()),
-            ("@lead" | "@assist", None) => None,
+        let named: Vec<&String> = match (role.as_str(), standing) {
+            ("@lead", Some(standing)) => standing.summary.lead.iter().collect(),
+            ("@assist", Some(standing)) => standing.summary.assist.iter().collect(),
+            ("@lead" | "@assist", None) => {
+                roles.extend(every());
+                continue;
+            }
             _ => {
                 roles.push(role.clone());
                 continue;
             }
         };
-        match named {
-            Some(named) => roles.extend(
-                named
-                    .into_iter()
-                    .filter_map(|id| departments.get(id))
-                    .map(|known| known.role.clone()),
-            ),
-            None => roles.extend(
-                departments
-                    .values()
-                    .map(|department| department.role.clone()),
-            ),
-        }
+        let known = named.into_iter().filter_map(|id| departments.get(id));
+        roles.extend(known.map(|department| department.role.clone()));
+    }
+    if roles.is_empty() && !written.is_empty() {
+        roles.extend(every());
     }
     let mut seen = Vec::new();
     roles.retain(|role| {

@@ -132,6 +132,45 @@ impl Story {
         self
     }
 
+    /// Reads what a command says: all of these words stand there.
+    pub(crate) fn sees(&mut self, by: &str, command: &[&str], words: &[&str]) -> &mut Self {
+        let said = self.run(command[0], by, &command[1..], &[]).to_string();
+        for word in words {
+            assert!(
+                said.contains(word),
+                "{command:?} by {by}: no `{word}` in\n{said}"
+            );
+        }
+        self
+    }
+
+    /// Reads what a command says: none of these words stands there.
+    pub(crate) fn misses(&mut self, by: &str, command: &[&str], words: &[&str]) -> &mut Self {
+        let said = self.run(command[0], by, &command[1..], &[]).to_string();
+        for word in words {
+            assert!(
+                !said.contains(word),
+                "{command:?} by {by}: `{word}` in\n{said}"
+            );
+        }
+        self
+    }
+
+    /// Holds figures of the report of a month against these: a rate as `1/2`, money in fen.
+    pub(crate) fn figures(&mut self, month: &str, figures: &[(&str, &str)]) -> &mut Self {
+        let report = self.run("report", "", &["--month", month], &["--format", "json"]);
+        let json = report.json();
+        for (id, expected) in figures {
+            let figure = &json["figures"][id];
+            let found = match &figure["numerator"] {
+                Value::Null => figure["value"].to_string(),
+                numerator => format!("{numerator}/{}", figure["denominator"]),
+            };
+            assert_eq!(&found, expected, "{id} of {month}: {figure}");
+        }
+        self
+    }
+
     /// Runs any command at the moment of the story.
     pub(crate) fn run(
         &self,
