@@ -188,7 +188,11 @@ fn walk(procedure: &Procedure, ways: &Ways<'_>, chance: &mut Chance, came: &mut 
         + Duration::minutes(chance.below(200_000) as i64);
     let aim = ways.rare(&came.steps, chance);
     let (mut case, mut standing) = begin((procedure, ways), aim, now, chance);
-    let mut long = chance.below(LONG);
+    // What was never come by is worth a long walk that goes straight on.
+    let (mut long, astray) = match came.steps.contains_key(aim) {
+        true => (chance.below(LONG), 25),
+        false => (2 * LONG, 8),
+    };
     let mut from = None;
     for count in 0.. {
         let status = standing.summary.status.clone();
@@ -198,7 +202,7 @@ fn walk(procedure: &Procedure, ways: &Ways<'_>, chance: &mut Chance, came: &mut 
             "no end from {from:?}: {:?}",
             case.history
         );
-        if ended && (count >= long || chance.percent(10)) {
+        if ended && (count >= long || chance.percent(astray / 2)) {
             break;
         }
         // From each open state an end is looked for sooner or later.
@@ -223,10 +227,10 @@ fn walk(procedure: &Procedure, ways: &Ways<'_>, chance: &mut Chance, came: &mut 
             assert!(ended, "stuck in {status}: {:?}", case.history);
             break;
         }
-        let wish = match chance.percent(75) {
+        let wish = match chance.percent(astray) {
             _ if count >= long => Aim::End,
-            true => Aim::Step(aim),
-            false => Aim::Any,
+            true => Aim::Any,
+            false => Aim::Step(aim),
         };
         (case, standing) = step(
             (&case, &standing),
