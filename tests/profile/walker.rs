@@ -193,7 +193,7 @@ fn walk(procedure: &Procedure, ways: &Ways<'_>, chance: &mut Chance, came: &mut 
         true => (chance.below(LONG), 25),
         false => (2 * LONG, 8),
     };
-    let mut from = None;
+    let mut from = Vec::new();
     for count in 0.. {
         let status = standing.summary.status.clone();
         let ended = profile.group_of(&status).is_end();
@@ -202,15 +202,12 @@ fn walk(procedure: &Procedure, ways: &Ways<'_>, chance: &mut Chance, came: &mut 
             "no end from {from:?}: {:?}",
             case.history
         );
-        if ended && (count >= long || chance.percent(astray / 2)) {
-            break;
-        }
         // From each open state an end is looked for sooner or later.
         if !ended && !came.ended_from.contains(&status) && chance.percent(30) {
             long = long.min(count);
         }
-        if count >= long && from.is_none() {
-            from = Some(status.clone());
+        if count >= long && !ended {
+            from.push(status.clone());
         }
         // Some steps follow at once, most within the hour, some much later.
         now += Duration::minutes(match chance.below(4) {
@@ -223,14 +220,23 @@ fn walk(procedure: &Procedure, ways: &Ways<'_>, chance: &mut Chance, came: &mut 
             refuses_the_rest((&case, &standing), &possible, procedure, now, chance);
         }
         possible.retain(|offer| !able(offer, procedure).is_empty());
+        let new = possible.iter().map(|offer| offer.id);
+        let new = new
+            .filter(|id| !came.steps.contains_key(*id))
+            .filter(|id| !case.history.iter().any(|event| event.step == *id))
+            .next_back();
+        if ended && new.is_none() && (count >= long || chance.percent(astray / 2)) {
+            break;
+        }
         if possible.is_empty() {
             assert!(ended, "stuck in {status}: {:?}", case.history);
             break;
         }
-        let wish = match chance.percent(astray) {
+        let wish = match (new.filter(|_| ended), chance.percent(astray)) {
+            (Some(new), _) => Aim::Step(new),
             _ if count >= long => Aim::End,
-            true => Aim::Any,
-            false => Aim::Step(aim),
+            (None, true) => Aim::Any,
+            (None, false) => Aim::Step(aim),
         };
         (case, standing) = step(
             (&case, &standing),
