@@ -79,7 +79,7 @@ impl<'a> Ways<'a> {
                 let closing = self.on_from(standing, &|_| true, chance);
                 let first = self.first_of_the_way(closing, standing, &mut wanted, chance);
                 if let Some(aimed) = all.iter().find(|offer| offer.id == first)
-                    && chance.percent(60)
+                    && chance.percent(85)
                 {
                     return (aimed, wanted);
                 }
