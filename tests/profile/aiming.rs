@@ -76,10 +76,10 @@ impl<'a> Ways<'a> {
         let distances = match aim {
             Aim::Any => return (chance.of(all), wanted),
             Aim::End => {
-                let closing = self.on_from(standing, chance);
+                let closing = self.on_from(standing, &|_| true, chance);
                 let first = self.first_of_the_way(closing, standing, &mut wanted, chance);
                 if let Some(aimed) = all.iter().find(|offer| offer.id == first)
-                    && chance.percent(60)
+                    && chance.percent(85)
                 {
                     return (aimed, wanted);
                 }
@@ -90,7 +90,18 @@ impl<'a> Ways<'a> {
                 if let Some(aimed) = all.iter().find(|offer| offer.id == first) {
                     return (aimed, wanted);
                 }
-                &self.to_step[first]
+                // What leads nearer may itself wait for something.
+                let to_step = &self.to_step[first];
+                let far = |state: &String| to_step.get(state).copied().unwrap_or(usize::MAX);
+                let nearer = |to: &String| far(to) < far(&standing.summary.status);
+                let via = self.on_from(standing, &nearer, chance);
+                let first = self.first_of_the_way(via, standing, &mut wanted, chance);
+                if let Some(aimed) = all.iter().find(|offer| offer.id == first)
+                    && chance.percent(70)
+                {
+                    return (aimed, wanted);
+                }
+                to_step
             }
         };
         let far = |state: &str| distances.get(state).copied().unwrap_or(usize::MAX);
@@ -102,18 +113,23 @@ impl<'a> Ways<'a> {
         let (nearer, staying) = (of(&|to| to < here), of(&|to| to == here));
         let offer = match (nearer.is_empty(), staying.is_empty()) {
             (false, true) => *chance.of(&nearer),
-            (false, false) if chance.percent(60) => *chance.of(&nearer),
+            (false, false) if chance.percent(70) => *chance.of(&nearer),
             (_, false) if chance.percent(90) => *chance.of(&staying),
             _ => chance.of(all),
         };
         (offer, wanted)
     }
 
-    /// Returns a step that moves the case from here, possible or not.
-    fn on_from(&self, standing: &Standing, chance: &mut Chance) -> &'a str {
+    /// Returns a step that moves the case from here to one of those states, possible or not.
+    fn on_from(
+        &self,
+        standing: &Standing,
+        leads: &dyn Fn(&String) -> bool,
+        chance: &mut Chance,
+    ) -> &'a str {
         let here = &standing.summary.status;
         let steps = self.profile.steps.iter();
-        let moves = |step: &Step| step.to.as_ref().is_some_and(|to| to != here);
+        let moves = |step: &Step| step.to.as_ref().is_some_and(|to| to != here && leads(to));
         let steps = steps.filter(|(_, step)| moves(step) && origins(step).contains(here));
         let steps: Vec<_> = steps.map(|(id, _)| id.as_str()).collect();
         match steps.is_empty() {

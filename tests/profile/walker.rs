@@ -188,8 +188,12 @@ fn walk(procedure: &Procedure, ways: &Ways<'_>, chance: &mut Chance, came: &mut 
         + Duration::minutes(chance.below(200_000) as i64);
     let aim = ways.rare(&came.steps, chance);
     let (mut case, mut standing) = begin((procedure, ways), aim, now, chance);
-    let mut long = chance.below(LONG);
-    let mut from = None;
+    // What was never come by is worth a long walk that goes straight on.
+    let (mut long, astray) = match came.steps.contains_key(aim) {
+        true => (chance.below(LONG), 25),
+        false => (2 * LONG, 8),
+    };
+    let mut from = Vec::new();
     for count in 0.. {
         let status = standing.summary.status.clone();
         let ended = profile.group_of(&status).is_end();
@@ -198,15 +202,12 @@ fn walk(procedure: &Procedure, ways: &Ways<'_>, chance: &mut Chance, came: &mut 
             "no end from {from:?}: {:?}",
             case.history
         );
-        if ended && (count >= long || chance.percent(10)) {
-            break;
-        }
         // From each open state an end is looked for sooner or later.
         if !ended && !came.ended_from.contains(&status) && chance.percent(30) {
             long = long.min(count);
         }
-        if count >= long && from.is_none() {
-            from = Some(status.clone());
+        if count >= long && !ended {
+            from.push(status.clone());
         }
         // Some steps follow at once, most within the hour, some much later.
         now += Duration::minutes(match chance.below(4) {
@@ -219,14 +220,24 @@ fn walk(procedure: &Procedure, ways: &Ways<'_>, chance: &mut Chance, came: &mut 
             refuses_the_rest((&case, &standing), &possible, procedure, now, chance);
         }
         possible.retain(|offer| !able(offer, procedure).is_empty());
+        let new = possible.iter().map(|offer| offer.id);
+        let new = new
+            .filter(|id| !came.steps.contains_key(*id))
+            .filter(|id| !case.history.iter().any(|event| event.step == *id))
+            .filter(|_| count < long + LONG)
+            .next_back();
+        if ended && new.is_none() && (count >= long || chance.percent(astray / 2)) {
+            break;
+        }
         if possible.is_empty() {
             assert!(ended, "stuck in {status}: {:?}", case.history);
             break;
         }
-        let wish = match chance.percent(75) {
+        let wish = match (new.filter(|_| ended), chance.percent(astray)) {
+            (Some(new), _) => Aim::Step(new),
             _ if count >= long => Aim::End,
-            true => Aim::Step(aim),
-            false => Aim::Any,
+            (None, true) => Aim::Any,
+            (None, false) => Aim::Step(aim),
         };
         (case, standing) = step(
             (&case, &standing),
