@@ -18,5 +18,6 @@ mod items_in_time;
 mod pages;
 mod story;
 mod walker;
+mod walks;
 mod walks_mall;
 mod way;

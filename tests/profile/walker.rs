@@ -290,23 +290,3 @@ pub(crate) fn walks_over(procedure: &Procedure, count: usize, seed: u64) {
     );
     assert_eq!(clocks, [""; 0], "clocks never judged");
 }
-
-#[test]
-fn walks_over_network_with_a_team() {
-    walks("network", team("network"), 1);
-}
-
-#[test]
-fn walks_over_network_without_people() {
-    walks("network", People::default(), 2);
-}
-
-#[test]
-fn walks_over_basic_with_a_team() {
-    walks("basic", team("basic"), 3);
-}
-
-#[test]
-fn walks_over_basic_without_people() {
-    walks("basic", People::default(), 4);
-}
