@@ -11,6 +11,8 @@ use minijinja::{
 };
 
 use super::form_facts::{FormFacts, FormField};
+pub use super::form_fault::FormFault;
+use super::form_fault::{FIELD, fault};
 use super::report_markdown::escape as escape_line;
 use crate::say::{Language, Message, Words, visible};
 
@@ -45,15 +47,6 @@ pub struct FormTemplate {
     pub file: String,
     /// Its text.
     pub text: String,
-}
-
-/// Why a template cannot be filled.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormFault {
-    /// The line of the template, counted from 1; the first when none is to blame.
-    pub line: usize,
-    /// What is wrong.
-    pub message: Message,
 }
 
 /// Fills a template, once for each copy; `copies` empty makes one sheet that names nobody.
@@ -171,9 +164,6 @@ fn tags_on_their_own_lines() -> SyntaxConfig {
     builder.build().unwrap_or_default()
 }
 
-/// What begins the detail of an error about a field that the procedure does not have.
-const FIELD: &str = "field:";
-
 /// The fields that a template asks for by name.
 struct Fields {
     facts: FormFacts,
@@ -280,31 +270,5 @@ fn begun(line: &str) -> String {
         Some(b':') if line.starts_with(":-") => format!("\\{line}"),
         Some(b'.' | b')') if digits > 0 => format!("{}\\{}", &line[..digits], &line[digits..]),
         _ => line.to_owned(),
-    }
-}
-
-fn fault(error: &Error) -> FormFault {
-    let detail = error.detail().unwrap_or_default();
-    let message = match error.kind() {
-        ErrorKind::SyntaxError => Message::new("form.fault_syntax").with("detail", detail),
-        ErrorKind::UndefinedError => match detail.strip_prefix(FIELD) {
-            Some(id) => Message::new("form.fault_field").with("field", id),
-            None => Message::new("form.fault_undefined"),
-        },
-        ErrorKind::UnknownFunction
-        | ErrorKind::UnknownFilter
-        | ErrorKind::UnknownTest
-        | ErrorKind::UnknownMethod => {
-            let name = detail.trim_end_matches(" is unknown");
-            let name = name.rsplit(' ').next().unwrap_or_default();
-            Message::new("form.fault_unknown").with("name", name)
-        }
-        ErrorKind::OutOfFuel => Message::new("form.fault_endless"),
-        ErrorKind::TemplateNotFound => Message::new("form.fault_include"),
-        _ => Message::new("form.fault_other").with("detail", detail),
-    };
-    FormFault {
-        line: error.line().unwrap_or(1),
-        message,
     }
 }

@@ -60,7 +60,20 @@ pub(super) fn form_profile(procedure: &Procedure, words: Words) -> FormProfile {
             .collect::<Vec<_>>()
     };
     let states = |ids: &[String]| {
-        let names: Vec<String> = ids.iter().map(|id| name("states", id)).collect();
+        let open = |id: &str| !profile.group_of(id).is_end();
+        let mut names = Vec::new();
+        let mut rest: Vec<&String> = ids.iter().collect();
+        // A step of any open state would name them all.
+        if profile
+            .states
+            .keys()
+            .filter(|id| open(id))
+            .all(|id| ids.contains(id))
+        {
+            names.push(words.word("form.any_open_state"));
+            rest.retain(|id| !open(id));
+        }
+        names.extend(rest.into_iter().map(|id| name("states", id)));
         names.join(&words.word("form.list_comma"))
     };
     FormProfile {

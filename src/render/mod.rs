@@ -22,6 +22,7 @@ mod findings_place;
 mod findings_sarif;
 pub mod form;
 pub mod form_facts;
+mod form_fault;
 pub mod form_html;
 mod form_procedure;
 pub mod form_text;

@@ -224,8 +224,7 @@ fn walk(procedure: &Procedure, ways: &Ways<'_>, chance: &mut Chance, came: &mut 
         let new = new
             .filter(|id| !came.steps.contains_key(*id))
             .filter(|id| !case.history.iter().any(|event| event.step == *id))
-            .filter(|_| count < long + LONG)
-            .next_back();
+            .rfind(|_| count < long + LONG);
         if ended && new.is_none() && (count >= long || chance.percent(astray / 2)) {
             break;
         }

@@ -121,6 +121,13 @@ impl Story {
         rules
     }
 
+    /// Comes back to the case that was registered as the `nth`, from 0.
+    pub(crate) fn turns_to(&mut self, nth: usize) -> &mut Self {
+        let id = self.cases.remove(nth);
+        self.cases.push(id);
+        self
+    }
+
     /// Holds what `check` finds against these rules.
     pub(crate) fn finds(&mut self, rules: &[&str]) -> &mut Self {
         let found = self.findings();
