@@ -1,7 +1,6 @@
 //! Actions, one a line, the soonest due first: how each stands, who owes it, what it is.
 
 use chrono::{DateTime, FixedOffset};
-use unicode_width::UnicodeWidthStr;
 
 use super::pieces::{cut, one_line};
 use super::{Pieces, Tone, values, wording};
@@ -22,28 +21,8 @@ pub fn list(
         .iter()
         .map(|action| row(action, linked, now, words))
         .collect();
-    let widths: Vec<usize> = (0..6)
-        .map(|column| {
-            let widest = rows.iter().map(|(row, _)| row[column].width()).max();
-            // A column that nobody fills takes no room.
-            widest
-                .filter(|widest| *widest > 0)
-                .map_or(0, |widest| widest + 2)
-        })
-        .collect();
     let mut pieces = Pieces::new(words);
-    for (row, tone) in &rows {
-        for (column, text) in row.iter().enumerate() {
-            let tone = match column {
-                0 => Tone::Accent,
-                1 => *tone,
-                5 => Tone::Faint,
-                _ => Tone::Plain,
-            };
-            pieces.column(text, widths[column], tone);
-        }
-        pieces.end_line();
-    }
+    pieces.rows(&rows);
     pieces
 }
 

@@ -1,7 +1,6 @@
 //! What is late or soon due, one line a clock, the soonest first, with whose turn it is.
 
 use chrono::{DateTime, FixedOffset};
-use unicode_width::UnicodeWidthStr;
 
 use super::pieces::{cut, one_line};
 use super::{Pieces, Tone, values, wording};
@@ -32,25 +31,8 @@ pub fn page(
     let mut rows: Vec<_> = clocks.chain(escalations).collect();
     rows.sort_by(|(left, _), (right, _)| left.cmp(right));
     let rows: Vec<([String; 6], Tone)> = rows.into_iter().map(|(_, row)| row).collect();
-    let widths: Vec<usize> = (0..6)
-        .map(|column| {
-            let widest = rows.iter().map(|(row, _)| row[column].width()).max();
-            widest.unwrap_or(0) + 2
-        })
-        .collect();
     let mut pieces = Pieces::new(words);
-    for (row, tone) in &rows {
-        for (column, text) in row.iter().enumerate() {
-            let tone = match column {
-                0 => Tone::Accent,
-                1 => *tone,
-                5 => Tone::Faint,
-                _ => Tone::Plain,
-            };
-            pieces.column(text, widths[column], tone);
-        }
-        pieces.end_line();
-    }
+    pieces.rows(&rows);
     pieces
 }
 

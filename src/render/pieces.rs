@@ -60,6 +60,28 @@ impl Pieces {
         self.add(" ".repeat(width.saturating_sub(text.width())), Tone::Plain);
     }
 
+    /// Adds rows in columns, each with the tone of its second column; a column that nobody fills takes no room.
+    pub fn rows(&mut self, rows: &[([String; 6], Tone)]) {
+        let widest = |column: usize| rows.iter().map(|(row, _)| row[column].width()).max();
+        let width = |column: usize| match widest(column) {
+            None | Some(0) => 0,
+            Some(widest) => widest + 2,
+        };
+        let widths: [usize; 6] = std::array::from_fn(width);
+        for (row, tone) in rows {
+            for (column, text) in row.iter().enumerate() {
+                let tone = match column {
+                    0 => Tone::Accent,
+                    1 => *tone,
+                    5 => Tone::Faint,
+                    _ => Tone::Plain,
+                };
+                self.column(text, widths[column], tone);
+            }
+            self.end_line();
+        }
+    }
+
     /// Ends a line; spaces at its end go.
     pub fn end_line(&mut self) {
         while let Some((text, _)) = self.all.last_mut() {

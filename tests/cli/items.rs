@@ -48,26 +48,31 @@ pub(crate) fn goes(project: &TestProject, now: &str, case: &str, step: &str, set
     assert_eq!(output.code, 0, "{output}");
 }
 
+/// Calls in a department whose part is necessary, and one whose part is not.
+pub(crate) fn calls_in_two(project: &TestProject, case: &str) {
+    let necessary = ["part_department=技术部", "part_needed=yes"];
+    let other = ["part_department=billing"];
+    goes(
+        project,
+        "2026-11-03T09:10:00+08:00",
+        case,
+        "call-in",
+        &necessary,
+    );
+    goes(
+        project,
+        "2026-11-03T09:20:00+08:00",
+        case,
+        "call-in",
+        &other,
+    );
+}
+
 #[test]
 fn a_part_is_picked_shown_and_keeps_the_case_open() {
     let project = project();
     let case = new(&project, "2026-11-03T09:00:00+08:00", &[]);
-    let part = ["part_department=技术部", "part_needed=yes"];
-    goes(
-        &project,
-        "2026-11-03T09:10:00+08:00",
-        &case,
-        "call-in",
-        &part,
-    );
-    let other = ["part_department=billing"];
-    goes(
-        &project,
-        "2026-11-03T09:20:00+08:00",
-        &case,
-        "call-in",
-        &other,
-    );
+    calls_in_two(&project, &case);
     assert_snapshot!(go(&project, "2026-11-03T10:00:00+08:00", &case, "close", &[]), @r#"
     ------- stderr -------
     error: "Close" is not possible now: the case is in state "Open"

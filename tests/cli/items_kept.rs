@@ -3,28 +3,13 @@
 use insta::assert_snapshot;
 
 use crate::case_files::assert_fits;
-use crate::items::{goes, new, project};
+use crate::items::{calls_in_two, goes, new, project};
 
 #[test]
 fn the_file_keeps_which_item_a_clock_ran_for() {
     let project = project();
     let case = new(&project, "2026-11-03T09:00:00+08:00", &[]);
-    let part = ["part_department=技术部", "part_needed=yes"];
-    goes(
-        &project,
-        "2026-11-03T09:10:00+08:00",
-        &case,
-        "call-in",
-        &part,
-    );
-    let other = ["part_department=billing"];
-    goes(
-        &project,
-        "2026-11-03T09:20:00+08:00",
-        &case,
-        "call-in",
-        &other,
-    );
+    calls_in_two(&project, &case);
     let now = "2026-11-07T10:00:00+08:00";
     goes(
         &project,

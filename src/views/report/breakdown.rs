@@ -101,10 +101,10 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
 
 /// The cases of one value, in the three cohorts.
 #[derive(Default)]
-struct Group<'s, 'a> {
-    received: Vec<&'s Known<'a>>,
-    closed: Vec<&'s Known<'a>>,
-    open: Vec<&'s Known<'a>>,
+pub(super) struct Group<'s, 'a> {
+    pub(super) received: Vec<&'s Known<'a>>,
+    pub(super) closed: Vec<&'s Known<'a>>,
+    pub(super) open: Vec<&'s Known<'a>>,
 }
 
 fn table(scope: &Scope<'_>, dimension: &Dimension, id: String) -> Table {
@@ -186,7 +186,14 @@ fn table(scope: &Scope<'_>, dimension: &Dimension, id: String) -> Table {
     }
 }
 
-fn row(key: String, id: Option<String>, name: Fact, group: &Group<'_, '_>, role: RowRole) -> Row {
+/// Returns a row with the three cohorts of a group.
+pub(super) fn row(
+    key: String,
+    id: Option<String>,
+    name: Fact,
+    group: &Group<'_, '_>,
+    role: RowRole,
+) -> Row {
     let figure = |id, label, cohort, cases: &[&Known<'_>]| {
         let ids = numbers(cases.iter().copied());
         Cell::Figure(Figure::count(id, label, cohort, ids))

@@ -5,10 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use super::breakdown::field_name;
+use super::breakdown::{Group, field_name, row};
+
 use super::scope::{Known, Scope, numbers};
 use super::weight::follows;
-use super::{Cell, Cohort, Column, Figure, Row, RowRole, RowsAre, Section, Table};
+use super::{Cohort, Column, Figure, RowRole, RowsAre, Section, Table};
 use crate::say::{Fact, Message};
 
 /// The links that are counted by themselves: id of the figure, words, field.
@@ -77,14 +78,6 @@ fn is_stood_for(known: &Known<'_>, scope: &Scope<'_>) -> bool {
     follows(&known.dossier.standing, &links)
 }
 
-/// The members of one group, in the three cohorts.
-#[derive(Default)]
-struct Group<'s, 'a> {
-    received: Vec<&'s Known<'a>>,
-    closed: Vec<&'s Known<'a>>,
-    open: Vec<&'s Known<'a>>,
-}
-
 fn groups(scope: &Scope<'_>) -> Table {
     let leads = |known: &Known<'_>| -> Vec<String> {
         let links = known.dossier.standing.links_by("part_of").into_iter();
@@ -108,33 +101,8 @@ fn groups(scope: &Scope<'_>) -> Table {
     let mut groups: Vec<_> = groups.into_iter().collect();
     groups.sort_by_key(|(lead, group)| (std::cmp::Reverse(group.received.len()), lead.clone()));
     let rows = groups.into_iter().map(|(lead, group)| {
-        let figure = |id, label, cohort, cases: &[&Known<'_>]| {
-            let ids = numbers(cases.iter().copied());
-            Cell::Figure(Figure::count(id, label, cohort, ids))
-        };
-        Row {
-            key: lead.clone(),
-            role: RowRole::WhenAny,
-            cells: vec![
-                Cell::Named {
-                    id: Some(lead.clone()),
-                    name: lead.into(),
-                },
-                figure(
-                    "received",
-                    "report.column_received",
-                    Cohort::Received,
-                    &group.received,
-                ),
-                figure(
-                    "closed",
-                    "report.column_closed",
-                    Cohort::Closed,
-                    &group.closed,
-                ),
-                figure("open", "report.column_open", Cohort::Open, &group.open),
-            ],
-        }
+        let name = lead.clone().into();
+        row(lead.clone(), Some(lead), name, &group, RowRole::WhenAny)
     });
     Table {
         id: "groups".to_owned(),
