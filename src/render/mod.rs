@@ -28,6 +28,7 @@ mod form_procedure;
 pub mod form_text;
 pub mod graph;
 pub mod next_page;
+pub mod own_items;
 pub mod pieces;
 pub mod profile_faults;
 mod report_bars;

@@ -165,7 +165,7 @@ impl CasePage {
             approvals: approvals(dossier, procedure),
             items: items(dossier, &procedure.profile),
             escalations: escalations(standing, procedure, now),
-            next: next_steps(standing, procedure, now),
+            next: next_steps(dossier, procedure, now),
             what_if: None,
         }
     }

@@ -23,6 +23,7 @@ pub mod graph;
 pub mod links;
 pub mod names;
 pub mod next_page;
+pub mod own_items;
 pub mod report;
 pub mod schemas;
 pub mod turn;

@@ -28,6 +28,7 @@ mod limits;
 mod links;
 mod list;
 mod next;
+mod own_items;
 mod page_schemas;
 mod priority;
 mod readme;
