@@ -46,6 +46,7 @@ mod wording;
 mod workflow_approvals;
 mod workflow_escalations;
 pub mod workflow_page;
+mod workflow_powers;
 mod workflow_steps;
 mod wrapping;
 

@@ -29,4 +29,6 @@ pub mod schemas;
 pub mod turn;
 pub mod what_if;
 pub mod workflow_page;
+pub mod workflow_powers;
+mod workflow_powers_rows;
 mod workflow_rows;

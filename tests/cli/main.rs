@@ -44,3 +44,4 @@ mod taking_in;
 mod team_roles;
 mod unjudgeable;
 mod what_if;
+mod workflow_powers;
