@@ -115,6 +115,7 @@ impl Page<'_> {
         self.detail("profile.column_payers", &payers);
         self.steps_named("profile.column_gives", &redress.gives);
         self.steps_named("profile.column_recovers", &redress.recovers);
+        self.steps_named("profile.column_bears", &redress.bears);
     }
 
     fn paper(&mut self, paper: &PaperRow) {

@@ -95,6 +95,8 @@ pub struct RedressRow {
     pub gives: Vec<String>,
     /// The steps by which an advance comes back.
     pub recovers: Vec<String>,
+    /// The steps by which what does not come back stays with whoever paid it.
+    pub bears: Vec<String>,
 }
 
 /// Somebody who pays.

@@ -97,6 +97,7 @@ fn redress(profile: &Profile) -> RedressRow {
             .collect(),
         gives: steps(profile, |step| step.redress == RedressEffect::Gives),
         recovers: steps(profile, |step| step.redress == RedressEffect::Recovers),
+        bears: steps(profile, |step| step.redress == RedressEffect::Bears),
     }
 }
 
