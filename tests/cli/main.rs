@@ -22,6 +22,7 @@ mod forms;
 mod frame;
 mod hand_edited;
 mod init;
+mod item_verdicts;
 mod items;
 mod items_kept;
 mod limits;
