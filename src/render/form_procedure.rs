@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::values;
 use crate::profile::{DueRule, Limits, Origin};
-use crate::say::Words;
+use crate::say::{Message, Words};
 use crate::views::names;
 use crate::workflow::Procedure;
 
@@ -25,6 +25,10 @@ pub struct FormProfile {
     pub steps: Vec<FormStep>,
     /// Each clock and its limit.
     pub limits: Vec<Pair>,
+    /// Each breach and what is done about it.
+    pub breaches: Vec<Pair>,
+    /// How long files are kept at least; empty where the procedure does not say.
+    pub retention: String,
 }
 
 /// A name and what belongs to it.
@@ -128,6 +132,18 @@ pub(super) fn form_profile(procedure: &Procedure, words: Words) -> FormProfile {
             })
             .collect(),
         limits: limits(procedure, words),
+        breaches: profile
+            .breaches
+            .values()
+            .map(|breach| Pair {
+                name: breach.label.in_language(words.language()).to_owned(),
+                with: breach.remedy.in_language(words.language()).to_owned(),
+            })
+            .collect(),
+        retention: profile
+            .retention
+            .as_ref()
+            .map_or_else(String::new, |kept| words.say(&kept.minimum.message())),
     }
 }
 
@@ -137,7 +153,10 @@ fn limits(procedure: &Procedure, words: Words) -> Vec<Pair> {
     clocks
         .map(|clock| {
             let with = match &clock.due {
-                DueRule::At(field) => words.say_fact(&names::field_name(field, profile)),
+                DueRule::At(field) => {
+                    let by = Message::new("form.limit_by_field");
+                    words.say(&by.with("field", names::field_name(field, profile)))
+                }
                 DueRule::After(Limits::All(limit)) => words.say(&limit.message()),
                 DueRule::After(Limits::ByPriority(by)) => by
                     .iter()
