@@ -2,6 +2,7 @@
 
 pub mod action_list;
 pub mod calendar;
+mod capital_amount;
 pub mod case_list;
 pub mod case_list_csv;
 pub mod case_list_markdown;

@@ -20,6 +20,8 @@ mod items;
 mod items_in_time;
 mod opening;
 mod pages;
+mod source_places;
+mod sources;
 mod story;
 mod walker;
 mod walks;
