@@ -23,6 +23,7 @@ mod pages;
 mod source_places;
 mod sources;
 mod story;
+mod told;
 mod walker;
 mod walks;
 mod way;
