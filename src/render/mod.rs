@@ -30,6 +30,8 @@ pub mod form_text;
 pub mod graph;
 pub mod next_page;
 pub mod pieces;
+pub mod procedure_drawing;
+mod procedure_ways;
 pub mod profile_faults;
 mod report_bars;
 pub mod report_csv;
