@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::capital_amount::capital_amount;
+use super::form_payer::payer_of;
 use super::form_procedure::{FormProfile, form_profile};
 use super::values;
 use crate::domain::{Event, FieldType};
@@ -126,7 +127,10 @@ pub fn facts(
         .map(|id| {
             let kept = dossier
                 .filter(|_| may_see(id))
-                .and_then(|dossier| value_of(id, dossier));
+                .and_then(|dossier| match id.as_str() {
+                    "payer" => payer_of(value_of(id, dossier), dossier, procedure),
+                    _ => value_of(id, dossier),
+                });
             let value = kept.as_ref().map(|value| said(id, value));
             let code = kept.unwrap_or_default();
             let label = begun(words.say_fact(&names::field_name(id, &procedure.profile)));
