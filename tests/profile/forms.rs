@@ -69,7 +69,7 @@ fn every_form_of_every_profile_fills_blank_and_for_a_finished_case_in_every_form
                     let page = fill(&template, rule, case, &procedure, language);
                     assert!(page.contains("# "), "{name} {}:\n{page}", template.file);
                     assert!(!page.contains("{{"), "{page}");
-                    let html = form_html::html_page(&page, "T", language);
+                    let html = form_html::html_page(&page, "T", language, "");
                     assert!(html.contains("<h1>"), "{html}");
                     assert!(
                         !html.contains("<p>|"),
