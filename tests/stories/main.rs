@@ -1,12 +1,19 @@
 //! Whole procedures through the command line: cases from registration to archive, and every refusal on the way.
 #![allow(clippy::unwrap_used, missing_docs)]
 mod callcenter;
+mod callcenter_between;
+mod callcenter_care;
+mod callcenter_escalation;
+mod callcenter_redress;
+mod callcenter_team;
+mod callcenter_ways;
 mod company_approvals;
 mod company_between;
 mod company_causes;
 mod company_kinds;
 mod company_leaving;
 mod company_liability;
+mod company_progress;
 mod company_team;
 mod company_ways;
 mod contract;
@@ -14,6 +21,7 @@ mod contract_between;
 mod contract_breaches;
 mod contract_team;
 mod mall_approvals;
+mod mall_between;
 mod mall_compensation;
 mod mall_conduct;
 mod mall_proposal;
