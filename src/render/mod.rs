@@ -2,6 +2,7 @@
 
 pub mod action_list;
 pub mod calendar;
+mod capital_amount;
 pub mod case_list;
 pub mod case_list_csv;
 pub mod case_list_markdown;
@@ -24,12 +25,15 @@ pub mod form;
 pub mod form_facts;
 mod form_fault;
 pub mod form_html;
+mod form_payer;
 mod form_procedure;
 pub mod form_text;
 pub mod graph;
 pub mod next_page;
 pub mod own_items;
 pub mod pieces;
+pub mod procedure_drawing;
+mod procedure_ways;
 pub mod profile_faults;
 mod report_bars;
 pub mod report_csv;

@@ -1,7 +1,8 @@
 //! The approvals on the page of a procedure: what is signed, by whom, from which amount on.
 
+use super::values::role_as_written;
 use super::workflow_page::Page;
-use crate::profile::{Approval, ApprovalLevel, ITEM_OWNER};
+use crate::profile::{Approval, ApprovalLevel};
 use crate::say::{Fact, Message};
 
 impl Page<'_> {
@@ -63,11 +64,6 @@ impl Page<'_> {
 
     /// Returns the name of a role, or what `@lead`, `@assist` and `@item` stand for.
     pub(super) fn role(&self, role: &str) -> String {
-        match role {
-            "@lead" => self.words.word("profile.role_lead"),
-            "@assist" => self.words.word("profile.role_assist"),
-            ITEM_OWNER => self.words.word("profile.role_item"),
-            role => self.name(&self.profile.label_of("roles", role)),
-        }
+        role_as_written(role, self.profile, self.words)
     }
 }
