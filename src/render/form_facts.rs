@@ -190,7 +190,7 @@ pub fn facts(
 }
 
 /// Returns the last value of a field; what the summary holds goes by the summary.
-fn value_of(id: &str, dossier: &Dossier) -> Option<String> {
+pub(super) fn value_of(id: &str, dossier: &Dossier) -> Option<String> {
     let standing = &dossier.standing;
     match id {
         "received" => Some(crate::time::format_moment(standing.received)),
@@ -205,7 +205,7 @@ fn value_of(id: &str, dossier: &Dossier) -> Option<String> {
 }
 
 /// Returns a value as a form prints it: moments always with the year.
-fn shown(
+pub(super) fn shown(
     field: &str,
     value: &str,
     procedure: &Procedure,
@@ -221,7 +221,7 @@ fn shown(
 }
 
 /// A name that stands at the beginning of a line.
-fn begun(name: String) -> String {
+pub(super) fn begun(name: String) -> String {
     let mut letters = name.chars();
     match letters.next() {
         Some(first) if first.is_ascii_lowercase() => {
