@@ -16,8 +16,8 @@ use tousu::views::case_page::Personal;
 use tousu::views::report::{Dimension, Options, Report, Stretch};
 use tousu::workflow::{Dossier, Procedure};
 
-use crate::chance::Chance;
-use crate::finished::{finished, procedure};
+use crate::finished::procedure;
+use crate::month::month;
 
 /// Each layout of each profile.
 pub(crate) fn all() -> Vec<(Procedure, String, LayoutRule)> {
@@ -29,17 +29,6 @@ pub(crate) fn all() -> Vec<(Procedure, String, LayoutRule)> {
         }
     }
     all
-}
-
-/// A dozen cases of a procedure, all received on one day of February 2026.
-pub(crate) fn dozen(procedure: &Procedure) -> Vec<Case> {
-    let mut chance = Chance(5);
-    let numbered = (0..12).map(|index| {
-        let mut case = finished(procedure, &mut chance);
-        case.number = format!("TS-20260209-00{index:02}").parse().unwrap();
-        case
-    });
-    numbered.collect()
 }
 
 fn dossiers(cases: &[Case], procedure: &Procedure) -> Vec<Dossier> {
@@ -130,7 +119,7 @@ fn every_template_is_listed_by_a_profile() {
 #[test]
 fn every_layout_reads_as_it_was_looked_at() {
     for (procedure, id, rule) in all() {
-        let cases = dozen(&procedure);
+        let cases = month(&procedure);
         let zh = fill(
             &rule,
             &cases,

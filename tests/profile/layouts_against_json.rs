@@ -5,13 +5,18 @@ use tousu::render::{Ids, report_json};
 use tousu::say::{Language, Words};
 use tousu::views::case_page::Personal;
 
-use crate::layouts::{all, dozen, fill, report_on};
+use crate::layouts::{all, fill, report_on};
+use crate::month::month;
 
 /// Writes the numbers of a figure as a reader would, from its JSON alone; none where there is nothing to tell.
 pub(crate) fn numerals(figure: &Json) -> Vec<String> {
     let whole = |key: &str| figure[key].as_i64().unwrap().to_string();
     let Some(value) = figure["value"].as_f64() else {
-        return Vec::new();
+        // A rate of nothing still says of how many.
+        return match figure["type"].as_str() {
+            Some("rate") => vec![whole("numerator"), whole("denominator")],
+            _ => Vec::new(),
+        };
     };
     // Half away from zero, as the program rounds; JSON keeps four decimals of a rate.
     let rounded = |dividend: i64, divisor: i64| (dividend + divisor / 2) / divisor;
@@ -70,17 +75,25 @@ fn unescaped(cell: &str) -> String {
     cell.trim().replace('\\', "").replace("&amp;", "&")
 }
 
-/// The rows of all tables of a page.
-fn rows(markdown: &str) -> Vec<Vec<String>> {
-    let lines = markdown.lines().filter(|line| line.starts_with('|'));
-    let rows = lines.filter(|line| !line.contains("---"));
-    rows.map(|line| {
-        let line = line.trim_matches('|');
+/// The rows of all tables of a page, each with the headings above it.
+fn rows(markdown: &str) -> Vec<(Vec<String>, Vec<String>)> {
+    let cells = |line: &str| -> Vec<String> {
         // A bar that is text has a sign before it.
-        let line = line.replace("\\|", "\u{1}");
+        let line = line.trim_matches('|').replace("\\|", "\u{1}");
         line.split('|').map(unescaped).collect()
-    })
-    .collect()
+    };
+    let mut head = Vec::new();
+    let mut found = Vec::new();
+    let lines: Vec<&str> = markdown.lines().collect();
+    for (line, next) in lines.iter().zip(lines.iter().skip(1).chain([&""])) {
+        let is_rule = |line: &str| line.starts_with('|') && line.contains("---");
+        if is_rule(next) {
+            head = cells(line);
+        } else if line.starts_with('|') && !is_rule(line) {
+            found.push((head.clone(), cells(line)));
+        }
+    }
+    found
 }
 
 fn label_of(named: &Json, language: &str) -> String {
@@ -89,25 +102,29 @@ fn label_of(named: &Json, language: &str) -> String {
 }
 
 /// Tells whether the cells of a row are figures of one row of a table of the report, in its order.
-fn is_row_of(report: &Json, cells: &[String], label: Option<(&str, &str)>) -> bool {
+fn is_row_of(report: &Json, cells: &[String], label: Option<&str>, language: &str) -> bool {
     let tables = report["tables"].as_object().unwrap().values();
     let rows = tables.flat_map(|table| {
         let rows = table["rows"].as_array().unwrap().iter();
         rows.chain(table.get("total"))
     });
     rows.filter_map(Json::as_object).any(|row| {
-        let named = |(label, language)| {
-            row.values()
-                .any(|cell| cell.as_str() == Some(label) || label_of(cell, language) == label)
+        let named = |label: &str| {
+            // A long name is cut.
+            let cut = label.strip_suffix('…');
+            let is_it = |cell: &Json| {
+                let said = label_of(cell, language);
+                cell.as_str() == Some(label)
+                    || said == label
+                    || cut.is_some_and(|cut| said.starts_with(cut))
+            };
+            row.values().any(is_it)
         };
-        let figures: Vec<&Json> = row
-            .values()
-            .filter(|cell| cell["cohort"].is_string())
-            .collect();
-        label.is_none_or(named)
-            && cells
-                .iter()
-                .all(|cell| figures.iter().any(|figure| shows(cell, figure)))
+        let is_figure = |cell: &&Json| cell["cohort"].is_string();
+        let figures: Vec<&Json> = row.values().filter(is_figure).collect();
+        let is_there =
+            |cell: &String| named(cell) || figures.iter().any(|figure| shows(cell, figure));
+        label.is_none_or(named) && cells.iter().all(is_there)
     })
 }
 
@@ -115,7 +132,7 @@ fn is_row_of(report: &Json, cells: &[String], label: Option<(&str, &str)>) -> bo
 fn every_number_of_every_layout_is_a_figure_of_the_json() {
     let (mut of_figures, mut of_tables) = (0, 0);
     for (procedure, id, rule) in all() {
-        let cases = dozen(&procedure);
+        let cases = month(&procedure);
         let report =
             report_json::json(&report_on(&rule, &cases, &procedure, "2026-02"), Ids::Shown);
         for language in [Language::Zh, Language::En] {
@@ -127,34 +144,31 @@ fn every_number_of_every_layout_is_a_figure_of_the_json() {
                 &procedure,
                 ("2026-02", Personal::Masked, language),
             );
-            let [figure, case] =
-                ["report.column_figure", "report.column_case"].map(|key| words.word(key));
-            let mut head: Vec<String> = Vec::new();
-            for row in rows(&page.markdown) {
-                let known = report["figures"].as_object().unwrap().values();
-                let mut known = known.filter(|known| label_of(known, code) == row[0]);
-                let is_figure = head.first() == Some(&figure) && row.len() == 4;
-                let is_case = row[0].starts_with("TS-");
-                if row.iter().skip(1).all(|cell| numerals_of(cell).is_empty()) {
-                    // A heading, or words alone.
-                    head = row;
-                } else if is_figure {
-                    let is_it =
-                        |known: &Json| shows(&row[1], known) && shows(&row[2], &known["previous"]);
+            let word = |key| words.word(key);
+            let figure = [word("report.column_figure"), word("report.column_now")];
+            let formula = word("report.column_formula");
+            for (head, row) in rows(&page.markdown) {
+                if head[..2] == figure {
+                    let mut known = report["figures"].as_object().unwrap().values();
+                    let is_it = |known: &Json| {
+                        label_of(known, code) == row[0]
+                            && shows(&row[1], known)
+                            && shows(&row[2], &known["previous"])
+                    };
                     assert!(known.any(is_it), "{id}, {code}: {row:?}");
                     of_figures += 1;
-                } else if !is_case && head.first() != Some(&case) {
-                    let cells: Vec<String> = row[1..]
-                        .iter()
-                        .filter(|cell| !numerals_of(cell).is_empty() && !cell.contains("2026-"))
-                        .cloned()
-                        .collect();
-                    let label = (row[0].as_str(), code);
-                    // Two rows of the contract have names of their own.
+                } else if !head.contains(&formula) && !row[0].starts_with("TS-") {
+                    let cells = row[1..].iter().filter(|cell| {
+                        let is_day = cell.contains("2026-");
+                        !is_day && !numerals_of(cell).is_empty()
+                    });
+                    let cells: Vec<String> = cells.cloned().collect();
+                    let label = Some(row[0].as_str());
+                    // The contract's rows have names of their own.
+                    let by_itself = rule.template == "regular-analysis";
                     assert!(
-                        is_row_of(&report, &cells, Some(label))
-                            || (rule.template == "regular-analysis"
-                                && is_row_of(&report, &cells, None)),
+                        is_row_of(&report, &cells, label, code)
+                            || (by_itself && is_row_of(&report, &cells, None, code)),
                         "{id}, {code}: {row:?}"
                     );
                     of_tables += cells.len();
@@ -172,7 +186,7 @@ fn every_number_of_every_layout_is_a_figure_of_the_json() {
 #[test]
 fn the_cases_listed_are_those_behind_the_figure() {
     for (procedure, id, rule) in all() {
-        let cases = dozen(&procedure);
+        let cases = month(&procedure);
         let report =
             report_json::json(&report_on(&rule, &cases, &procedure, "2026-02"), Ids::Shown);
         let text = report.to_string();
@@ -182,7 +196,7 @@ fn the_cases_listed_are_those_behind_the_figure() {
             &procedure,
             ("2026-02", Personal::Masked, Language::En),
         );
-        for row in rows(&page.markdown) {
+        for (_, row) in rows(&page.markdown) {
             if row[0].starts_with("TS-") {
                 assert!(text.contains(&row[0]), "{id}: {row:?}");
             }

@@ -7,7 +7,8 @@ use tousu::views::case_page::Personal;
 use tousu::workflow::Procedure;
 
 use crate::forms_hostile::{HOSTILE, tags};
-use crate::layouts::{all, dozen, fill};
+use crate::layouts::{all, fill};
+use crate::month::month;
 
 /// Cases in which a customer's words stand in every field of text, and in the title.
 fn with_words(cases: &[Case], words: &str, procedure: &Procedure) -> Vec<Case> {
@@ -31,7 +32,8 @@ fn with_words(cases: &[Case], words: &str, procedure: &Procedure) -> Vec<Case> {
 #[test]
 fn words_of_a_customer_become_markup_on_no_layout() {
     for (procedure, id, rule) in all() {
-        let cases = dozen(&procedure);
+        let mut cases = month(&procedure);
+        cases.retain(|case| case.number.as_str() > "TS-20260209-0019");
         let page = |words: &str| {
             let cases = with_words(&cases, words, &procedure);
             let asked = ("2026-02", Personal::Revealed, Language::En);
@@ -57,7 +59,7 @@ fn words_of_a_customer_become_markup_on_no_layout() {
 #[test]
 fn names_phones_and_free_text_stay_away_unless_they_are_asked_for() {
     for (procedure, id, rule) in all() {
-        let mut cases = with_words(&dozen(&procedure), "SECRET-WORDS", &procedure);
+        let mut cases = with_words(&month(&procedure), "SECRET-WORDS", &procedure);
         for case in &mut cases {
             case.customer.phone = Some("13812341234".to_owned());
         }

@@ -21,6 +21,7 @@ mod items_in_time;
 mod layouts;
 mod layouts_against_json;
 mod layouts_hostile;
+mod month;
 mod opening;
 mod pages;
 mod story;
