@@ -98,17 +98,17 @@ fn find<'a>(
     };
     let mut known = Vec::new();
     for procedure in procedures {
+        let layouts = &procedure.profile.report.layouts;
+        known.extend(layouts.keys().cloned());
         if of.is_some_and(|of| of != procedure.profile.name) {
             continue;
         }
-        let layouts = &procedure.profile.report.layouts;
         let found = layouts.iter().find(|(id, rule)| {
             *id == wanted || rule.label.zh == wanted || rule.label.en.eq_ignore_ascii_case(wanted)
         });
         if let Some((_, rule)) = found {
             return Ok((procedure, rule));
         }
-        known.extend(layouts.keys().cloned());
     }
     let failure = Failure::new(Message::new("layout.unknown").with("name", name));
     let hint = match nearest(wanted, known.iter().map(String::as_str)) {

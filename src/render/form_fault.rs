@@ -13,6 +13,9 @@ pub(super) const TABLE: &str = "table:";
 pub(super) const SECTION: &str = "section:";
 pub(super) const TABLE_COLUMN: &str = "column:";
 
+/// What stands between a name that is not there and the nearest that is.
+pub(super) const NEAR: char = '\u{1f}';
+
 /// What is not there, by what begins the detail.
 const UNKNOWN: [(&str, &str); 5] = [
     (FIELD, "form.fault_field"),
@@ -40,7 +43,14 @@ pub(super) fn fault(error: &Error) -> FormFault {
             .iter()
             .find_map(|(start, key)| Some((detail.strip_prefix(start)?, *key)))
             .map_or(Message::new("form.fault_undefined"), |(id, key)| {
-                Message::new(key).with("field", id)
+                let (id, near) = id.split_once(NEAR).unwrap_or((id, ""));
+                let message = Message::new(key).with("field", id);
+                match near {
+                    "" => message,
+                    near => Message::new("layout.fault_near")
+                        .with("fault", message)
+                        .with("near", near),
+                }
             }),
         ErrorKind::UnknownFunction
         | ErrorKind::UnknownFilter

@@ -9,13 +9,14 @@ use minijinja::value::{Kwargs, Rest, Serde};
 use minijinja::{Environment, Error, ErrorKind, Value};
 use serde::Serialize;
 
-use super::form_fault::{FormFault, fault};
+use super::form_fault::{FIELD, FormFault, NEAR, fault};
 use super::form_procedure::{FormProfile, form_profile};
 use super::layout_cases::{CaseQuery, LayoutCases, Listed};
 use super::layout_figures::Figures;
 use super::report_heading::heading;
 use super::report_markdown::escape;
 use super::template;
+use crate::domain::nearest;
 use crate::say::{Label, Words};
 use crate::views::report::{Report, Value as Measured};
 
@@ -219,9 +220,12 @@ fn list(
         most: kwargs.get("most")?,
     };
     kwargs.assert_all_used()?;
-    let listed = cases
-        .list(ids, &query, figures.words)
-        .map_err(|field| Error::new(ErrorKind::UndefinedError, format!("field:{field}")))?;
+    let listed = cases.list(ids, &query, figures.words).map_err(|field| {
+        let fields = cases.procedure.profile.fields.keys();
+        let near = nearest(&field, fields.map(String::as_str)).unwrap_or_default();
+        let detail = format!("{FIELD}{field}{NEAR}{near}");
+        Error::new(ErrorKind::UndefinedError, detail)
+    })?;
     figures.spend(listed.rows.len())?;
     Ok((listed, query))
 }

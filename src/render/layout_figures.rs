@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use minijinja::{Error, ErrorKind, Value};
 
-use super::form_fault::{FIGURE, SECTION, TABLE, TABLE_COLUMN};
+use super::form_fault::{FIGURE, NEAR, SECTION, TABLE, TABLE_COLUMN};
 use super::report_markdown::{self, escape, line};
 use super::report_words::{Ids, cell, change, value};
+use crate::domain::nearest;
 use crate::say::Words;
 use crate::views::report::{Cell, Entry, Figure, Report, RowRole, Table};
 
@@ -23,9 +24,10 @@ pub(super) struct Figures {
     rows: AtomicUsize,
 }
 
-/// Refuses a name that is not there.
-fn unknown(what: &str, id: &str) -> Error {
-    Error::new(ErrorKind::UndefinedError, format!("{what}{id}"))
+/// Refuses a name that is not there, with the nearest of those that are.
+fn unknown<'a>(what: &str, id: &str, known: impl IntoIterator<Item = &'a str>) -> Error {
+    let near = nearest(id, known).unwrap_or_default();
+    Error::new(ErrorKind::UndefinedError, format!("{what}{id}{NEAR}{near}"))
 }
 
 impl Figures {
@@ -47,7 +49,16 @@ impl Figures {
     }
 
     pub(super) fn known(&self, id: &str) -> Result<&Figure, Error> {
-        self.report.figure(id).ok_or_else(|| unknown(FIGURE, id))
+        self.report.figure(id).ok_or_else(|| self.no_figure(id))
+    }
+
+    fn no_figure(&self, id: &str) -> Error {
+        let figures = self
+            .report
+            .sections
+            .iter()
+            .flat_map(|section| &section.figures);
+        unknown(FIGURE, id, figures.map(|figure| figure.id.as_str()))
     }
 
     /// A figure; one with a question mark after its name may be foreign to this procedure.
@@ -59,7 +70,14 @@ impl Figures {
     }
 
     fn known_table(&self, id: &str) -> Result<&Table, Error> {
-        self.report.table(id).ok_or_else(|| unknown(TABLE, id))
+        self.report.table(id).ok_or_else(|| {
+            let tables = self
+                .report
+                .sections
+                .iter()
+                .flat_map(|section| &section.tables);
+            unknown(TABLE, id, tables.map(|table| table.id.as_str()))
+        })
     }
 
     pub(super) fn value(&self, id: &str) -> Result<String, Error> {
@@ -96,7 +114,7 @@ impl Figures {
                 .iter()
                 .find(|section| section.id == id)
                 .map(|section| self.words.say(&section.heading))
-                .ok_or_else(|| unknown(FIGURE, id)),
+                .ok_or_else(|| self.no_figure(id)),
         }
     }
 
@@ -107,7 +125,7 @@ impl Figures {
             (Some(figure), _) => Ok(!figure.value.is_nothing()),
             (None, Some(table)) => Ok(table.rows.iter().any(|row| row.role != RowRole::Total)),
             (None, None) if known != id => Ok(false),
-            (None, None) => Err(unknown(FIGURE, id)),
+            (None, None) => Err(self.no_figure(id)),
         }
     }
 
@@ -131,11 +149,11 @@ impl Figures {
         text.push_str("| --- | --- |\n");
         for id in ids {
             let known = id.trim_end_matches('?');
-            let entry = Entry::of(known).ok_or_else(|| unknown(FIGURE, known))?;
+            let entry = Entry::of(known).ok_or_else(|| self.no_figure(known))?;
             if self.report.figure(known).is_some() || self.report.table(known).is_some() {
                 text.push_str(&line(&[self.name(known)?, self.words.word(entry.formula)]));
             } else if known == id {
-                return Err(unknown(FIGURE, known));
+                return Err(self.no_figure(known));
             }
         }
         self.spend(ids.len())?;
@@ -146,7 +164,10 @@ impl Figures {
     pub(super) fn section(&self, id: &str) -> Result<String, Error> {
         let mut sections = self.report.sections.iter();
         let section = sections.find(|section| section.id == id);
-        let section = section.ok_or_else(|| unknown(SECTION, id))?;
+        let section = section.ok_or_else(|| {
+            let sections = self.report.sections.iter();
+            unknown(SECTION, id, sections.map(|section| section.id))
+        })?;
         let tables = section.tables.iter();
         self.spend(section.figures.len() + tables.map(|table| table.rows.len()).sum::<usize>())?;
         Ok(report_markdown::section(section, self.words, Ids::Hidden))
@@ -218,7 +239,10 @@ impl Figures {
 fn column_of(table: &Table, column: &str) -> Result<usize, Error> {
     let mut columns = table.columns.iter();
     let place = columns.position(|known| known.id == column);
-    place.ok_or_else(|| unknown(TABLE_COLUMN, column))
+    place.ok_or_else(|| {
+        let known = table.columns.iter().map(|known| known.id.as_ref());
+        unknown(TABLE_COLUMN, column, known)
+    })
 }
 
 fn pick<T: Clone>(all: &[T], places: &[usize]) -> Vec<T> {

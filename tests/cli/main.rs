@@ -24,6 +24,8 @@ mod hand_edited;
 mod init;
 mod items;
 mod items_kept;
+mod layouts;
+mod layouts_faults;
 mod limits;
 mod links;
 mod list;
