@@ -212,7 +212,9 @@ fn page(
     let markdown = layout::joined(&pages);
     let language = words.language();
     Ok(match format {
-        Format::Html => form_html::html_page(&markdown, rule.label.in_language(language), language),
+        Format::Html => {
+            form_html::html_page(&markdown, rule.label.in_language(language), language, "")
+        }
         Format::Text => form_text::text(&markdown),
         _ => form::without_marks(&markdown),
     })

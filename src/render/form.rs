@@ -11,13 +11,13 @@ use super::form_facts::{FormFacts, FormField};
 pub use super::form_fault::FormFault;
 use super::form_fault::{FIELD, fault};
 use super::report_markdown::escape as escape_line;
-use super::template::{self, LINE, MARKS, PAGE_BREAK, escaped};
+use super::template::{self, DRAWING, LINE, MARKS, PAGE_BREAK, escaped};
 use crate::say::{Message, Words};
 
 /// Returns the form as Markdown for people: without the marks that only the page of HTML needs.
 pub fn without_marks(markdown: &str) -> String {
-    let marks = MARKS.iter();
-    marks.fold(markdown.to_owned(), |text, (mark, _)| {
+    let marks = MARKS.iter().map(|(mark, _)| *mark).chain([DRAWING]);
+    marks.fold(markdown.to_owned(), |text, mark| {
         text.replace(&format!("{mark}\n\n"), "")
     })
 }
@@ -97,6 +97,7 @@ fn environment(facts: &FormFacts, words: Words) -> Environment<'static> {
     environment.add_function("table", move |ids: Rest<String>| of.table(&head, &ids));
     let of = Arc::clone(&fields);
     environment.add_function("block", move |id: &str| of.block(id));
+    environment.add_function("drawing", || Value::from_safe_string(DRAWING.to_owned()));
     environment
 }
 

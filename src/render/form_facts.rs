@@ -4,10 +4,12 @@ use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 use serde::Serialize;
 
+use super::capital_amount::capital_amount;
+use super::form_payer::payer_of;
 use super::form_procedure::{FormProfile, form_profile};
 use super::values;
 use crate::domain::{Event, FieldType};
-use crate::say::{Words, visible};
+use crate::say::{Language, Message, Words, visible};
 use crate::time::parse_moment;
 use crate::views::names;
 use crate::workflow::{Dossier, Judged, Procedure, Verdict};
@@ -125,7 +127,10 @@ pub fn facts(
         .map(|id| {
             let kept = dossier
                 .filter(|_| may_see(id))
-                .and_then(|dossier| value_of(id, dossier));
+                .and_then(|dossier| match id.as_str() {
+                    "payer" => payer_of(value_of(id, dossier), dossier, procedure),
+                    _ => value_of(id, dossier),
+                });
             let value = kept.as_ref().map(|value| said(id, value));
             let code = kept.unwrap_or_default();
             let label = begun(words.say_fact(&names::field_name(id, &procedure.profile)));
@@ -204,8 +209,28 @@ pub(super) fn value_of(id: &str, dossier: &Dossier) -> Option<String> {
     }
 }
 
-/// Returns a value as a form prints it: moments always with the year.
-pub(super) fn shown(
+/// Returns a value as a form prints it: in Chinese, money also in capital numerals.
+fn shown(
+    field: &str,
+    value: &str,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+    words: Words,
+) -> String {
+    let said = said(field, value, procedure, now, words);
+    let kind = procedure.profile.fields.get(field).map(|field| field.kind);
+    let is_written_out = kind == Some(FieldType::Money) && words.language() == Language::Zh;
+    match value.parse().ok().filter(|_| is_written_out) {
+        Some(fen) => capital_amount(fen).map_or(said.clone(), |capital| {
+            let both = Message::new("form.amount").with("amount", &said);
+            words.say(&both.with("capital", capital))
+        }),
+        None => said,
+    }
+}
+
+/// Returns a value on paper: moments always with the year.
+pub(super) fn said(
     field: &str,
     value: &str,
     procedure: &Procedure,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset};
 
-use super::form_facts::{begun, shown, value_of};
+use super::form_facts::{begun, said, value_of};
 use super::report_markdown::escape;
 use super::report_words::one_line;
 use super::template::escaped;
@@ -209,7 +209,7 @@ impl LayoutCases {
         let code = self.code(id, dossier)?;
         Some(match id {
             STATUS => values::name("states", Some(&code), &self.procedure, words),
-            _ => shown(id, &code, &self.procedure, self.now, words),
+            _ => said(id, &code, &self.procedure, self.now, words),
         })
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod action_list;
 pub mod calendar;
+mod capital_amount;
 pub mod case_list;
 pub mod case_list_csv;
 pub mod case_list_markdown;
@@ -24,6 +25,7 @@ pub mod form;
 pub mod form_facts;
 mod form_fault;
 pub mod form_html;
+mod form_payer;
 mod form_procedure;
 pub mod form_text;
 pub mod graph;
@@ -32,6 +34,8 @@ mod layout_cases;
 mod layout_figures;
 pub mod next_page;
 pub mod pieces;
+pub mod procedure_drawing;
+mod procedure_ways;
 pub mod profile_faults;
 mod report_bars;
 pub mod report_csv;

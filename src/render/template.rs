@@ -17,6 +17,9 @@ const FUEL: u64 = 2_000_000;
 /// What stands on a line that begins a new page.
 pub(super) const PAGE_BREAK: &str = "<!-- page-break -->";
 
+/// What stands where the page of HTML draws the procedure.
+pub(super) const DRAWING: &str = "<!-- drawing -->";
+
 /// What stands before a table of fields, a signature and a seal; the page of HTML lays them out by it.
 pub(super) const MARKS: [(&str, &str); 3] = [
     ("<!-- fields -->", "fields"),

@@ -23,6 +23,7 @@ mod figure;
 mod flow;
 mod handling;
 mod incidents;
+mod known;
 mod measure;
 mod outcome;
 mod overdue;
@@ -52,11 +53,12 @@ pub use breakdown::Dimension;
 pub use catalogue::Entry;
 pub use comparison::side_by_side;
 pub use figure::{Cohort, Figure, Value};
-pub use scope::known_at;
+pub use known::known_at;
 pub use stretch::{Progress, Stretch};
 pub use table::{Cell, Column, Place, Row, RowRole, RowsAre, Section, Table};
 
-use scope::{Known, Scope};
+use known::Known;
+use scope::Scope;
 
 /// One part of the report: computes its section from what is known.
 type MakeSection = fn(&Scope<'_>) -> Section;

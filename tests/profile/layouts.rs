@@ -153,7 +153,7 @@ fn a_layout_of_a_period_without_cases_is_whole_too() {
         for language in [Language::Zh, Language::En] {
             for personal in [Personal::Masked, Personal::Revealed] {
                 let page = fill(&rule, &[], &procedure, ("2026-03", personal, language));
-                let html = form_html::html_page(&page.markdown, "T", language);
+                let html = form_html::html_page(&page.markdown, "T", language, "");
                 assert!(html.contains("<h1>"), "{id}\n{html}");
                 assert!(!html.contains("<p>|"), "{id}: a torn table\n{html}");
                 assert!(!page.markdown.contains("100.0%"), "{id}: a rate of nothing");

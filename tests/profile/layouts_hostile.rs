@@ -39,7 +39,7 @@ fn words_of_a_customer_become_markup_on_no_layout() {
             let asked = ("2026-02", Personal::Revealed, Language::En);
             fill(&rule, &cases, &procedure, asked).markdown
         };
-        let html = |words: &str| form_html::html_page(&page(words), "T", Language::En);
+        let html = |words: &str| form_html::html_page(&page(words), "T", Language::En, "");
         let wanted = html("plain");
         for words in HOSTILE {
             let html = html(words);
