@@ -39,13 +39,14 @@ fn words_of_a_customer_become_markup_on_no_layout() {
             let asked = ("2026-02", Personal::Revealed, Language::En);
             fill(&rule, &cases, &procedure, asked).markdown
         };
-        let html = |words: &str| form_html::html_page(&page(words), "T", Language::En, "");
-        let wanted = html("plain");
+        let html = |page: &str| form_html::html_page(page, "T", Language::En, "");
+        let wanted = html(&page("plain"));
         for words in HOSTILE {
-            let html = html(words);
+            let page = page(words);
+            let html = html(&page);
             assert_eq!(tags(&html), tags(&wanted), "{id} with {words:?}\n{html}");
             assert!(!html.contains('\u{202e}') && !html.contains(">49<"), "{id}");
-            let text = form_text::text(&page(words));
+            let text = form_text::text(&page);
             assert!(
                 !text.contains('\u{202e}') && !text.contains('\u{c}'),
                 "{id}"

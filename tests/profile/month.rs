@@ -1,5 +1,8 @@
 //! Cases of a built-in profile around one month, each walked by another of its steps and on to a closing one.
 
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
 use chrono::Duration;
 use tousu::domain::Case;
 use tousu::profile::StateGroup;
@@ -14,8 +17,15 @@ use crate::walker::{begin, step};
 /// How many steps lead to each aim at most.
 const LONGEST: usize = 14;
 
-/// Returns cases received from the end of January to the middle of February 2026; the same every time.
+/// Returns cases received from the end of January to the middle of February 2026; the same every time, walked once.
 pub(crate) fn month(procedure: &Procedure) -> Vec<Case> {
+    static WALKED: Mutex<BTreeMap<String, Vec<Case>>> = Mutex::new(BTreeMap::new());
+    let mut walked = WALKED.lock().unwrap();
+    let cases = walked.entry(procedure.profile.name.clone());
+    cases.or_insert_with(|| walk(procedure)).clone()
+}
+
+fn walk(procedure: &Procedure) -> Vec<Case> {
     let profile = &procedure.profile;
     let ways = Ways::of(profile);
     let mut chance = Chance(5);
