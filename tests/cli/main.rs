@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 mod actions;
 mod approvals;
+mod approvals_found;
 mod calendar;
 mod calendar_cases;
 mod case_files;
@@ -27,8 +28,11 @@ mod items;
 mod items_kept;
 mod layouts;
 mod layouts_faults;
+mod layouts_figures;
+mod layouts_personal;
 mod limits;
 mod links;
+mod links_checked;
 mod list;
 mod next;
 mod own_items;
