@@ -2,10 +2,10 @@
 
 use clap::Args;
 
-use super::report_periods;
 use super::selection::select;
+use super::{report_layout, report_layouts, report_periods};
 use crate::domain::nearest;
-use crate::profile::Profile;
+use crate::profile::{LayoutPeriod, Profile};
 use crate::project::{Depth, Project};
 use crate::render::{
     Ids, report_csv, report_explanation, report_json, report_markdown, report_terminal,
@@ -55,6 +55,18 @@ pub struct ReportArguments {
     /// The profile by whose policy all cases are judged; `None` for their own.
     #[arg(long, value_name = "PROFILE")]
     pub profile: Option<String>,
+    /// The meeting paper or assessment sheet of a profile to print instead of the figures.
+    #[arg(long, value_name = "LAYOUT", conflicts_with_all = ["ids", "explain", "table", "layouts"])]
+    pub layout: Option<String>,
+    /// Lists the layouts of the profiles in use.
+    #[arg(long)]
+    pub layouts: bool,
+    /// Lets a layout carry personal data, and what is restricted and one may read.
+    #[arg(long, requires = "layout")]
+    pub reveal: bool,
+    /// Writes the layout into a file.
+    #[arg(short, long, value_name = "FILE", requires = "layout")]
+    pub output: Option<String>,
 }
 
 /// Reports on a period, or on several side by side.
@@ -63,6 +75,12 @@ pub struct ReportArguments {
 /// No such period, field, figure or table, a filter that is not understood; or files that could not be
 /// read, and then the report on the others is printed before.
 pub fn run(arguments: &ReportArguments, session: &Session, output: &mut Output) -> Done {
+    if arguments.layouts {
+        return report_layouts::run(session, output);
+    }
+    if let Some(name) = &arguments.layout {
+        return report_layout::run(name, arguments, session, output);
+    }
     let format = session.format_among(&FORMATS)?;
     if arguments.table.is_some() && format != Format::Csv {
         return Err(Failure::new(Message::new("report.table_without_csv")));
@@ -75,20 +93,13 @@ pub fn run(arguments: &ReportArguments, session: &Session, output: &mut Output) 
     if let Some(name) = &arguments.profile {
         project = project.judged_by(name, session)?;
     }
-    let (stretches, terms) = report_periods::read(arguments, &project)?;
+    let (asked, terms) = report_periods::read(arguments, &project)?;
+    let stretches = report_periods::or_last(asked, LayoutPeriod::Month, &project)?;
     let by = dimensions(&arguments.by, &project.procedure.profile)?;
     let keep = |dossier, procedure| Some((dossier, procedure));
     let selected = select(&project, &terms, Depth::Whole, session, keep)?;
     let dossiers: Vec<&Dossier> = selected.kept.iter().map(|(dossier, _)| dossier).collect();
-    let mut others: Vec<&Procedure> = Vec::new();
-    for (_, procedure) in &selected.kept {
-        let name = &procedure.profile.name;
-        let is_known = others.iter().any(|other| other.profile.name == *name);
-        if *name != project.procedure.profile.name && !is_known {
-            others.push(procedure);
-        }
-    }
-    others.sort_by(|left, right| left.profile.name.cmp(&right.profile.name));
+    let others = other_procedures(&selected.kept, &project);
     let options = Options {
         by,
         others,
@@ -112,6 +123,23 @@ pub fn run(arguments: &ReportArguments, session: &Session, output: &mut Output) 
         Some(failure) => Err(Failure::new(Message::new("report.incomplete")).and(failure)),
         None => Ok(Outcome::Clean),
     }
+}
+
+/// Returns the procedures that cases follow besides the project's own, by name.
+pub(super) fn other_procedures<'a>(
+    kept: &[(Dossier, &'a Procedure)],
+    project: &Project,
+) -> Vec<&'a Procedure> {
+    let mut others: Vec<&Procedure> = Vec::new();
+    for (_, procedure) in kept {
+        let name = &procedure.profile.name;
+        let is_known = others.iter().any(|other| other.profile.name == *name);
+        if *name != project.procedure.profile.name && !is_known {
+            others.push(procedure);
+        }
+    }
+    others.sort_by(|left, right| left.profile.name.cmp(&right.profile.name));
+    others
 }
 
 fn print(
@@ -223,7 +251,7 @@ fn known_table(wanted: Option<&str>, reports: &[Report]) -> Result<(), Failure> 
     })
 }
 
-fn dimensions(fields: &[String], profile: &Profile) -> Result<Vec<Dimension>, Failure> {
+pub(super) fn dimensions(fields: &[String], profile: &Profile) -> Result<Vec<Dimension>, Failure> {
     let mut dimensions: Vec<Dimension> = Vec::new();
     for field in fields.iter().flat_map(|fields| fields.split([',', '，'])) {
         let dimension = Dimension::of(field.trim(), profile).map_err(Failure::new)?;

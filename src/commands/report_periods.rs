@@ -1,6 +1,7 @@
 //! The periods that `report` is asked for: months, weeks, any others, or from one day to another.
 
 use super::report::ReportArguments;
+use crate::profile::LayoutPeriod;
 use crate::project::Project;
 use crate::say::Message;
 use crate::session::Failure;
@@ -10,7 +11,7 @@ use crate::views::report::Stretch;
 /// How many periods stand side by side: a year, and the month that it is compared with.
 const MOST: usize = 13;
 
-/// Returns the periods asked for, last month when none is, and the filters.
+/// Returns the periods asked for, none when none is, and the filters.
 ///
 /// # Errors
 /// A text that is no period, or too many periods. `--month 2026Q4` is the quarter: what is meant is plain.
@@ -49,9 +50,6 @@ pub(super) fn read(
         stretches.push(Stretch::of(found));
     }
     stretches.extend(between(arguments, project)?);
-    if stretches.is_empty() {
-        stretches.push(Stretch::of(period("last month").map_err(said)?));
-    }
     let mut unique: Vec<Stretch> = Vec::with_capacity(stretches.len());
     for stretch in stretches {
         if !unique.contains(&stretch) {
@@ -64,6 +62,22 @@ pub(super) fn read(
         return Err(Failure::new(message.with("most", MOST)));
     }
     Ok((unique, terms))
+}
+
+/// Returns the periods asked for, or the last whole one of the usual length.
+///
+/// # Errors
+/// There is none that can be counted.
+pub(super) fn or_last(
+    asked: Vec<Stretch>,
+    usual: LayoutPeriod,
+    project: &Project,
+) -> Result<Vec<Stretch>, Failure> {
+    if !asked.is_empty() {
+        return Ok(asked);
+    }
+    let last = parse_period(usual.last(), project.now, project.settings.offset);
+    Ok(vec![Stretch::of(last.map_err(said)?)])
 }
 
 fn said(error: TimeError) -> Failure {

@@ -12,6 +12,7 @@ const ANSWERS: &[(&str, &str)] = &[
     ("actions", include_str!("../../schema/actions.schema.json")),
     ("check", include_str!("../../schema/check.schema.json")),
     ("due", include_str!("../../schema/due.schema.json")),
+    ("layouts", include_str!("../../schema/layouts.schema.json")),
     ("list", include_str!("../../schema/list.schema.json")),
     ("next", include_str!("../../schema/next.schema.json")),
     ("report", include_str!("../../schema/report.schema.json")),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use super::form_faults;
+use super::{form_faults, layout_faults};
 use crate::domain::{Finding, Severity};
 use crate::profile::{Layer, Profile, ProfileSource};
 use crate::project::{
@@ -157,7 +157,12 @@ fn check(which: &CheckArguments, session: &Session, output: &mut Output) -> Done
     let findings: Vec<Finding> = sources
         .iter()
         .flat_map(|source| match Profile::read(source) {
-            Ok(profile) => form_faults::findings(source, profile, root.as_deref(), session),
+            Ok(profile) => {
+                let root = root.as_deref();
+                let mut findings = layout_faults::findings(source, &profile, root, session);
+                findings.extend(form_faults::findings(source, profile, root, session));
+                findings
+            }
             Err(findings) => findings,
         })
         .chain(team.into_iter().flatten())

@@ -14,6 +14,7 @@ mod fault;
 mod fields;
 mod form_rule;
 mod items;
+mod layout_rule;
 mod links;
 mod naming;
 mod papers;
@@ -44,6 +45,7 @@ pub use escalations::{
 pub use fault::Fault;
 pub use form_rule::{Audience, FormRule};
 pub use items::{ActionRules, ITEM_OWNER, ItemFact, ItemRule, StepItems};
+pub use layout_rule::{LayoutPeriod, LayoutRule};
 pub use links::STOOD_FOR;
 pub use naming::{approval_word, field_fact};
 pub use papers::{Copies, PAPER_STATES, Paper, Signature};

@@ -1,7 +1,8 @@
-//! `[report]`: what the report must know of a procedure and cannot read off its steps.
+//! `[report]` and `[layouts]`: what the report must know of a procedure and cannot read off its steps.
 
 use indexmap::IndexMap;
 
+use super::layout_rule::{self, LayoutRule};
 use super::{BoundField, Escalation, Kind, Step, TableReader, Verb, redress};
 use crate::time::{Limit, TimeError};
 
@@ -30,6 +31,8 @@ pub struct ReportRules {
     pub conduct_states: Vec<String>,
     /// The kinds of case that are such conduct; may be empty.
     pub conduct_kinds: Vec<String>,
+    /// The meeting papers and assessment sheets of `[layouts]`.
+    pub layouts: IndexMap<String, LayoutRule>,
 }
 
 /// Reads the table; what it does not name is taken from the steps, kinds and fields.
@@ -55,6 +58,7 @@ pub(super) fn read(
             count_once: reader.texts("count_once"),
             conduct_states: reader.texts("conduct_states"),
             conduct_kinds: reader.texts("conduct_kinds"),
+            layouts: IndexMap::new(),
         };
         match reader.text("archive_within").map(|text| text.parse()) {
             Some(Ok(limit)) => rules.archive_within = Some(limit),
@@ -66,6 +70,7 @@ pub(super) fn read(
         }
         root.take_faults(reader.finish());
     }
+    rules.layouts = layout_rule::read(root);
     if rules.dispatch_steps.is_empty() {
         let assigning = steps.iter().filter(|(_, step)| step.verb == Verb::Assign);
         rules.dispatch_steps = assigning.map(|(id, _)| id.clone()).collect();

@@ -1,9 +1,10 @@
-//! The templates of forms: the project's own in `templates/forms/`, else the built-in ones.
+//! The templates of forms and layouts: the project's own below `templates/`, else the built-in ones.
 
 use std::path::{Path, PathBuf};
 
 use super::Project;
 use crate::read::builtin_forms::FORMS;
+use crate::read::builtin_layouts::LAYOUTS;
 use crate::read::{inside, read_bytes};
 use crate::say::Message;
 use crate::session::{Excerpt, Failure};
@@ -25,6 +26,14 @@ impl Project {
     pub fn form_template(&self, name: &str) -> Result<FoundTemplate, Failure> {
         form_template_in(&self.root, name)
     }
+
+    /// Returns the template of a layout, see [`layout_template_in`].
+    ///
+    /// # Errors
+    /// There is none of that name, or the file cannot be read.
+    pub fn layout_template(&self, name: &str) -> Result<FoundTemplate, Failure> {
+        layout_template_in(&self.root, name)
+    }
 }
 
 /// Returns the template of a form: the project's own file goes before the built-in one.
@@ -32,7 +41,24 @@ impl Project {
 /// # Errors
 /// There is none of that name, or the file cannot be read.
 pub fn form_template_in(root: &Path, name: &str) -> Result<FoundTemplate, Failure> {
-    let file = format!("templates/forms/{name}.md");
+    template_in(root, "forms", FORMS, name)
+}
+
+/// Returns the template of a layout of the report: the project's own file goes before the built-in one.
+///
+/// # Errors
+/// There is none of that name, or the file cannot be read.
+pub fn layout_template_in(root: &Path, name: &str) -> Result<FoundTemplate, Failure> {
+    template_in(root, "layouts", LAYOUTS, name)
+}
+
+fn template_in(
+    root: &Path,
+    folder: &str,
+    all: &[(&str, &str)],
+    name: &str,
+) -> Result<FoundTemplate, Failure> {
+    let file = format!("templates/{folder}/{name}.md");
     let path: PathBuf = root.join(&file);
     if std::fs::symlink_metadata(&path).is_ok() {
         let text = inside(root, &path)
@@ -54,7 +80,7 @@ pub fn form_template_in(root: &Path, name: &str) -> Result<FoundTemplate, Failur
         })?;
         return Ok(FoundTemplate { file, text });
     }
-    let built_in = FORMS.iter().find(|(known, _)| *known == name);
+    let built_in = all.iter().find(|(known, _)| *known == name);
     match built_in {
         Some((_, text)) => Ok(FoundTemplate {
             file,

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::{Project, finding_of_problem, finding_of_read_fault, relative};
 use crate::case::{read_case, status_and_profile};
 use crate::domain::{CaseNumber, Finding, Severity};
+use crate::profile::BoundField;
 use crate::read::{CaseEntry, ReadFault, Why, case_entries, read_bytes, read_head};
 use crate::say::Message;
 use crate::session::Failure;
@@ -95,8 +96,21 @@ impl Project {
         depth: Depth,
         keep: impl Fn(Read<'p, '_>) -> Option<T> + Sync,
     ) -> Gathered<T> {
+        self.gather_for(depth, |_, _| false, keep)
+    }
+
+    /// Does so for a reader who may read some of the restricted fields of a procedure.
+    pub fn gather_for<'p, T: Send>(
+        &'p self,
+        depth: Depth,
+        may_read: impl Fn(&BoundField, &Procedure) -> bool + Sync,
+        keep: impl Fn(Read<'p, '_>) -> Option<T> + Sync,
+    ) -> Gathered<T> {
         self.gather_entries(&case_entries(&self.root), depth, |read| {
-            let dossier = read.dossier.withheld(read.procedure, |_| false);
+            let procedure = read.procedure;
+            let dossier = read
+                .dossier
+                .withheld(procedure, |field| may_read(field, procedure));
             keep(Read { dossier, ..read })
         })
     }

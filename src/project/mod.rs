@@ -44,7 +44,7 @@ use findings::{Trouble, located, located_at, whole};
 pub use findings::{
     failure_of, failure_of_all, finding_of_problem, finding_of_read_fault, relative,
 };
-pub use form_templates::{FoundTemplate, form_template_in};
+pub use form_templates::{FoundTemplate, form_template_in, layout_template_in};
 pub use gathering::{Depth, Gathered, Read};
 pub use links::Linked;
 pub use naming::entry_names;

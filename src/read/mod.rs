@@ -4,6 +4,7 @@
 
 pub mod builtin;
 pub mod builtin_forms;
+pub mod builtin_layouts;
 mod case_files;
 mod digest;
 mod fault;

@@ -195,7 +195,7 @@ pub fn facts(
 }
 
 /// Returns the last value of a field; what the summary holds goes by the summary.
-fn value_of(id: &str, dossier: &Dossier) -> Option<String> {
+pub(super) fn value_of(id: &str, dossier: &Dossier) -> Option<String> {
     let standing = &dossier.standing;
     match id {
         "received" => Some(crate::time::format_moment(standing.received)),
@@ -209,8 +209,28 @@ fn value_of(id: &str, dossier: &Dossier) -> Option<String> {
     }
 }
 
-/// Returns a value as a form prints it: moments always with the year, money in Chinese also in capital numerals.
+/// Returns a value as a form prints it: in Chinese, money also in capital numerals.
 fn shown(
+    field: &str,
+    value: &str,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+    words: Words,
+) -> String {
+    let said = said(field, value, procedure, now, words);
+    let kind = procedure.profile.fields.get(field).map(|field| field.kind);
+    let is_written_out = kind == Some(FieldType::Money) && words.language() == Language::Zh;
+    match value.parse().ok().filter(|_| is_written_out) {
+        Some(fen) => capital_amount(fen).map_or(said.clone(), |capital| {
+            let both = Message::new("form.amount").with("amount", &said);
+            words.say(&both.with("capital", capital))
+        }),
+        None => said,
+    }
+}
+
+/// Returns a value on paper: moments always with the year.
+pub(super) fn said(
     field: &str,
     value: &str,
     procedure: &Procedure,
@@ -220,24 +240,13 @@ fn shown(
     let kind = procedure.profile.fields.get(field).map(|field| field.kind);
     let said = match (kind, parse_moment(value, *now.offset())) {
         (Some(FieldType::Time), Ok(moment)) => minute(moment, now),
-        (Some(FieldType::Money), _) if words.language() == Language::Zh => {
-            let amount = values::value(field, value, procedure, now, words);
-            let capital = value.parse().ok().and_then(capital_amount);
-            capital.map_or(amount.clone(), |capital| {
-                words.say(
-                    &Message::new("form.amount")
-                        .with("amount", amount)
-                        .with("capital", capital),
-                )
-            })
-        }
         _ => values::value(field, value, procedure, now, words),
     };
     visible(&said).into_owned()
 }
 
 /// A name that stands at the beginning of a line.
-fn begun(name: String) -> String {
+pub(super) fn begun(name: String) -> String {
     let mut letters = name.chars();
     match letters.next() {
         Some(first) if first.is_ascii_lowercase() => {

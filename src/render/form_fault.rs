@@ -7,6 +7,24 @@ use crate::say::Message;
 /// What begins the detail of an error about a field that the procedure does not have.
 pub(super) const FIELD: &str = "field:";
 
+/// The same of a figure, table, section or column that the report does not have.
+pub(super) const FIGURE: &str = "figure:";
+pub(super) const TABLE: &str = "table:";
+pub(super) const SECTION: &str = "section:";
+pub(super) const TABLE_COLUMN: &str = "column:";
+
+/// What stands between a name that is not there and the nearest that is.
+pub(super) const NEAR: char = '\u{1f}';
+
+/// What is not there, by what begins the detail.
+const UNKNOWN: [(&str, &str); 5] = [
+    (FIELD, "form.fault_field"),
+    (FIGURE, "layout.fault_figure"),
+    (TABLE, "layout.fault_table"),
+    (SECTION, "layout.fault_section"),
+    (TABLE_COLUMN, "layout.fault_column"),
+];
+
 /// Why a template cannot be filled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormFault {
@@ -21,10 +39,19 @@ pub(super) fn fault(error: &Error) -> FormFault {
     let detail = error.detail().unwrap_or_default();
     let message = match error.kind() {
         ErrorKind::SyntaxError => Message::new("form.fault_syntax").with("detail", detail),
-        ErrorKind::UndefinedError => match detail.strip_prefix(FIELD) {
-            Some(id) => Message::new("form.fault_field").with("field", id),
-            None => Message::new("form.fault_undefined"),
-        },
+        ErrorKind::UndefinedError => UNKNOWN
+            .iter()
+            .find_map(|(start, key)| Some((detail.strip_prefix(start)?, *key)))
+            .map_or(Message::new("form.fault_undefined"), |(id, key)| {
+                let (id, near) = id.split_once(NEAR).unwrap_or((id, ""));
+                let message = Message::new(key).with("field", id);
+                match near {
+                    "" => message,
+                    near => Message::new("layout.fault_near")
+                        .with("fault", message)
+                        .with("near", near),
+                }
+            }),
         ErrorKind::UnknownFunction
         | ErrorKind::UnknownFilter
         | ErrorKind::UnknownTest

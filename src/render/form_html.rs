@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
 
-use super::form::{DRAWING, MARKS, PAGE_BREAK};
+use super::template::{DRAWING, MARKS, PAGE_BREAK};
 use crate::say::Language;
 
 /// How a form looks on the screen and on paper.

@@ -1,10 +1,10 @@
 //! A form as plain text: tables with lines of their own, pages parted by a form feed.
 
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use unicode_width::UnicodeWidthStr;
 
-use super::form::PAGE_BREAK;
+use super::template::PAGE_BREAK;
 use super::wrapping::{Indent, hanging};
 
 /// How wide a page of text is, in columns.
@@ -155,8 +155,38 @@ impl Page {
         for row in rows {
             table.add_row(row);
         }
+        keep_numbers_whole(&mut table);
         let lines = table.lines().map(|line| line.trim_end().to_owned());
         let lines: Vec<String> = lines.collect();
         self.done.push_str(&format!("{}\n\n", lines.join("\n")));
+    }
+}
+
+/// Keeps the first column as wide as the numbers of cases that stand in it alone: one in two lines cannot be copied.
+fn keep_numbers_whole(table: &mut Table) {
+    let is_number = |cell: &str| {
+        let letters = cell.bytes();
+        cell.contains('-')
+            && letters
+                .clone()
+                .all(|letter| letter.is_ascii_alphanumeric() || letter == b'-')
+    };
+    let first: Vec<String> = table
+        .row_iter()
+        .filter_map(|row| Some(row.cell_iter().next()?.content()))
+        .collect();
+    let longest = first.iter().map(String::len).max().unwrap_or(0);
+    let (Ok(width), true) = (
+        u16::try_from(longest),
+        first.iter().all(|cell| is_number(cell)),
+    ) else {
+        return;
+    };
+    if let Some(column) = table
+        .column_mut(0)
+        .filter(|_| !first.is_empty() && width <= WIDTH / 3)
+    {
+        // The blanks on both sides count.
+        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width + 2)));
     }
 }

@@ -7,7 +7,7 @@ use crate::say::{Message, Words};
 use crate::views::report::{Cell, Figure, Report, RowRole, Section, Table, side_by_side};
 
 /// How many rows of a table are shown; JSON has them all.
-const MOST_ROWS: usize = 100;
+pub(super) const MOST_ROWS: usize = 100;
 
 /// Writes the report as Markdown.
 pub fn markdown(report: &Report, words: Words, ids: Ids) -> String {
@@ -35,7 +35,7 @@ pub fn markdown_of_several(reports: &[Report], words: Words) -> String {
     text
 }
 
-fn section(section: &Section, words: Words, ids: Ids) -> String {
+pub(super) fn section(section: &Section, words: Words, ids: Ids) -> String {
     let mut text = format!("\n## {}\n", escape(&words.say(&section.heading)));
     for remark in &section.remarks {
         text.push_str(&format!("\n{}\n", escape(&words.say(remark))));
@@ -52,7 +52,7 @@ fn section(section: &Section, words: Words, ids: Ids) -> String {
         if let Some(heading) = &table.heading {
             text.push_str(&format!("\n### {}\n", escape(&words.say(heading))));
         }
-        text.push_str(&self::table(table, words));
+        text.push_str(&self::table(table, MOST_ROWS, words));
         if ids == Ids::Shown {
             lines.extend(table_id_lines(table, words));
         }
@@ -66,7 +66,7 @@ fn section(section: &Section, words: Words, ids: Ids) -> String {
     text
 }
 
-fn figures(figures: &[Figure], words: Words) -> String {
+pub(super) fn figures(figures: &[Figure], words: Words) -> String {
     let heads = [
         "report.column_figure",
         "report.column_now",
@@ -88,7 +88,7 @@ fn figures(figures: &[Figure], words: Words) -> String {
     text
 }
 
-fn table(table: &Table, words: Words) -> String {
+pub(super) fn table(table: &Table, most: usize, words: Words) -> String {
     if table.rows.iter().all(|row| row.role == RowRole::Total) {
         return format!("\n{}\n", escape(&words.say(&table.when_empty)));
     }
@@ -106,7 +106,7 @@ fn table(table: &Table, words: Words) -> String {
         });
     }
     text.push('\n');
-    let (shown, left_out) = shown_rows(table, MOST_ROWS);
+    let (shown, left_out) = shown_rows(table, most);
     for row in shown {
         let cells: Vec<_> = row
             .cells

@@ -19,6 +19,16 @@ const TABLES: &[(Language, &str, &str)] = &[
     ),
     (
         Language::En,
+        "layout",
+        include_str!("../../locales/en/layout.toml"),
+    ),
+    (
+        Language::Zh,
+        "layout",
+        include_str!("../../locales/zh/layout.toml"),
+    ),
+    (
+        Language::En,
         "time",
         include_str!("../../locales/en/time.toml"),
     ),

@@ -24,6 +24,7 @@ pub(super) enum Key {
     Received,
     Number,
     Linked,
+    Profile,
     Text,
 }
 
@@ -45,6 +46,7 @@ const KEYS: &[(Key, &[&str])] = &[
     (Key::Received, &["received", "收到时间", "收到"]),
     (Key::Number, &["id", "编号"]),
     (Key::Linked, &["linked", "关联"]),
+    (Key::Profile, &["profile", "流程"]),
     (Key::Text, &["text", "文字"]),
 ];
 
@@ -112,6 +114,7 @@ impl Key {
             Key::Handler => summary.handler.as_deref(),
             Key::Outcome => summary.outcome.as_deref(),
             Key::Satisfaction => summary.satisfaction.as_deref(),
+            Key::Profile => Some(&case.profile),
             Key::Approval | Key::Awaiting => None,
             Key::Round | Key::Received | Key::Number | Key::Linked | Key::Text => None,
         }
@@ -136,6 +139,12 @@ impl Key {
             Key::Outcome | Key::Satisfaction => return Some(self.fixed(profile)),
             Key::Approval => return Some(filter_approvals::states()),
             Key::Awaiting => return Some(filter_approvals::signers(procedure)),
+            Key::Profile => {
+                return Some(vec![Known {
+                    id: profile.name.clone(),
+                    names: [profile.label.zh.clone(), profile.label.en.clone()],
+                }]);
+            }
             Key::Handler => {
                 let people = &procedure.people;
                 let known = people.iter().map(|person| Known {

@@ -20,6 +20,7 @@ mod filter_fault;
 mod filter_key;
 mod filter_span;
 pub mod graph;
+pub mod layout_row;
 pub mod links;
 pub mod names;
 pub mod next_page;

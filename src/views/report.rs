@@ -53,6 +53,7 @@ pub use breakdown::Dimension;
 pub use catalogue::Entry;
 pub use comparison::side_by_side;
 pub use figure::{Cohort, Figure, Value};
+pub use known::known_at;
 pub use stretch::{Progress, Stretch};
 pub use table::{Cell, Column, Place, Row, RowRole, RowsAre, Section, Table};
 

@@ -1,4 +1,4 @@
-//! The JSON Schemas of what `list`, `show`, `next` and `due` print, made from the types that are printed.
+//! The JSON Schemas of what `list`, `show`, `next`, `due` … print, made from the types that are printed.
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -8,6 +8,7 @@ use super::actions::ActionRow;
 use super::case_page::CasePage;
 use super::case_row::CaseRow;
 use super::due_page::DueRow;
+use super::layout_row::LayoutRow;
 use super::next_page::{NextStep, RowWithNext};
 
 /// What `show` prints: one case, or a list when several are named.
@@ -32,13 +33,17 @@ pub enum NextAnswer {
 }
 
 /// The files below `schema/` with the text of each.
-pub fn schemas() -> [(&'static str, String); 5] {
+pub fn schemas() -> [(&'static str, String); 6] {
     [
         (
             "actions.schema.json",
             text::<Vec<ActionRow>>("tousu actions"),
         ),
         ("due.schema.json", text::<Vec<DueRow>>("tousu due")),
+        (
+            "layouts.schema.json",
+            text::<Vec<LayoutRow>>("tousu report --layouts"),
+        ),
         ("list.schema.json", text::<Vec<CaseRow>>("tousu list")),
         ("next.schema.json", text::<NextAnswer>("tousu next")),
         ("show.schema.json", text::<ShowAnswer>("tousu show")),

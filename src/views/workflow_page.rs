@@ -41,6 +41,8 @@ pub struct WorkflowPage {
     pub priorities: Vec<Named>,
     /// The forms; empty for a profile that has none of its own.
     pub forms: Vec<Named>,
+    /// The meeting papers and assessment sheets; empty for a profile that has none.
+    pub layouts: Vec<Named>,
     /// Items, redress, papers, links and the like.
     #[serde(flatten)]
     pub powers: Powers,

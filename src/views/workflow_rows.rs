@@ -90,6 +90,12 @@ impl WorkflowPage {
                 .iter()
                 .map(|(id, form)| named(id, &form.label))
                 .collect(),
+            layouts: profile
+                .report
+                .layouts
+                .iter()
+                .map(|(id, layout)| named(id, &layout.label))
+                .collect(),
             powers: Powers::of(profile),
         }
     }

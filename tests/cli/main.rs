@@ -25,6 +25,8 @@ mod init;
 mod item_verdicts;
 mod items;
 mod items_kept;
+mod layouts;
+mod layouts_faults;
 mod limits;
 mod links;
 mod list;

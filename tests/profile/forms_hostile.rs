@@ -10,7 +10,7 @@ use crate::finished::{finished, procedure};
 use crate::forms::{by_template, fill, template};
 
 /// Texts that would be something else than text where they are taken for markup.
-const HOSTILE: [&str; 14] = [
+pub(crate) const HOSTILE: [&str; 14] = [
     "# Heading\n## Heading",
     "a\n===\nb\n---\nc",
     "1. one\n2) two\n- three\n+ four\n* five",
@@ -43,7 +43,7 @@ fn with_words(case: &Case, words: &str, procedure: &tousu::workflow::Procedure) 
 }
 
 /// The tags of a page, in order, without its text.
-fn tags(html: &str) -> Vec<&str> {
+pub(crate) fn tags(html: &str) -> Vec<&str> {
     html.split('<')
         .skip(1)
         .filter_map(|piece| piece.split('>').next())

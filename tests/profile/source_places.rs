@@ -149,6 +149,7 @@ fn is_entry(profile: &Profile, path: &str) -> bool {
         "department" => profile.departments.contains_key(id),
         "state" => profile.states.contains_key(id),
         "form" => profile.forms.contains_key(id),
+        "layout" => profile.report.layouts.contains_key(id),
         "approval" => profile.approvals.contains_key(id),
         "escalation" => profile.escalations.contains_key(id),
         "breach" => profile.breaches.contains_key(id),

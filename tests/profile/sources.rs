@@ -174,6 +174,7 @@ fn each_entry_of_a_profile_has_a_row_and_each_limit_its_number() {
         };
         asked("role", profile.roles.keys().collect());
         asked("form", profile.forms.keys().collect());
+        asked("layout", profile.report.layouts.keys().collect());
         asked("clock", profile.clocks.keys().collect());
         asked("kind", profile.kinds.keys().collect());
         asked("channel", profile.list("channels").keys().collect());

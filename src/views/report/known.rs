@@ -38,13 +38,7 @@ impl<'a> Known<'a> {
             })
             .map(|dossier| {
                 let procedure = options.procedure_of(&dossier.case.profile, procedure);
-                let later = dossier.case.history.iter().any(|event| event.at > now);
-                let dossier = if later {
-                    let case = with_history(&dossier.case, |_, event| event.at <= now);
-                    Cow::Owned(Dossier::new(case, dossier.file.clone(), procedure, now))
-                } else {
-                    Cow::Borrowed(dossier)
-                };
+                let dossier = known_at(dossier, procedure, now);
                 Known::of(dossier, procedure)
             })
             .collect();
@@ -81,6 +75,19 @@ impl<'a> Known<'a> {
     pub(super) fn is_excluded(&self) -> bool {
         self.weight == Weight::Excluded
     }
+}
+
+/// Returns a case as it was known at a moment: without what happened later.
+pub fn known_at<'a>(
+    dossier: &'a Dossier,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+) -> Cow<'a, Dossier> {
+    if dossier.case.history.iter().all(|event| event.at <= now) {
+        return Cow::Borrowed(dossier);
+    }
+    let case = with_history(&dossier.case, |_, event| event.at <= now);
+    Cow::Owned(Dossier::new(case, dossier.file.clone(), procedure, now))
 }
 
 /// Returns a case with a part of its history.

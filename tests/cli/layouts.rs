@@ -1,0 +1,414 @@
+//! `report --layout`: lists, fills, goes into a file; the project's own templates go first and are refused with a place.
+
+use std::collections::BTreeSet;
+
+use crate::restricted::with_secrets;
+use crate::support::{CommandOutput, TestProject};
+
+/// A project with the sample cases of this repository.
+pub(crate) fn samples() -> TestProject {
+    let project = TestProject::empty();
+    let root = env!("CARGO_MANIFEST_DIR");
+    for entry in walkdir::WalkDir::new(format!("{root}/cases")) {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            let name = entry.path().strip_prefix(root).unwrap();
+            let name = name.display().to_string();
+            project.write(&name, std::fs::read(entry.path()).unwrap());
+        }
+    }
+    let settings = std::fs::read(format!("{root}/tousu.toml")).unwrap();
+    project.write("tousu.toml", settings);
+    project
+}
+
+fn in_both(project: &TestProject, arguments: &[&str]) -> Vec<CommandOutput> {
+    ["zh", "en"]
+        .iter()
+        .map(|language| {
+            let all = ["--lang", language].into_iter();
+            project.run(all.chain(arguments.iter().copied()))
+        })
+        .collect()
+}
+
+#[test]
+fn the_layouts_of_the_profiles_in_use_are_listed() {
+    let project = TestProject::of_profile("mall");
+    let made = project.run([
+        "new",
+        "--title",
+        "标价与收银不符",
+        "--channel",
+        "desk",
+        "--name",
+        "张示例",
+        "--phone",
+        "13800000000",
+    ]);
+    assert_eq!(made.code, 0, "{made}");
+    // The team works by another procedure from now on; the case stays with the one it began with.
+    let settings = project
+        .read("tousu.toml")
+        .replace("\"mall\"", "\"network\"");
+    project.write("tousu.toml", settings);
+    let listed = project.run(["--lang", "zh", "report", "--layouts"]);
+    insta::assert_snapshot!(listed, @"
+    analysis-meeting  network  投诉分析会议材料
+    weekly-circular   mall     每周投诉通报
+    monthly-feedback  mall     顾客投诉处理反馈报告
+    ");
+    let json = project.run(["report", "--layouts", "--json"]).json();
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../../schema/layouts.schema.json")).unwrap();
+    assert!(jsonschema::is_valid(&schema, &json), "{json}");
+    assert_eq!(json[1]["profile"], "mall");
+    assert_eq!(json[1]["period"], "week");
+    assert_eq!(json[1]["restricted"], true);
+    // A layout is on the cases of its own profile.
+    let circular = project.run([
+        "--lang",
+        "en",
+        "report",
+        "--layout",
+        "weekly-circular",
+        "this week",
+        "--format",
+        "md",
+    ]);
+    assert!(
+        circular.stdout.contains("1 cases in the books"),
+        "{circular}"
+    );
+    let meeting = project.run([
+        "--lang",
+        "en",
+        "report",
+        "--layout",
+        "network/analysis-meeting",
+        "--format",
+        "md",
+    ]);
+    assert!(meeting.stdout.contains("0 cases in the books"), "{meeting}");
+    let page = project.run(["workflow", "show", "--json"]).json();
+    assert_eq!(page["layouts"][0]["id"], "analysis-meeting");
+}
+
+#[test]
+fn a_layout_that_is_not_there_is_refused_with_the_nearest() {
+    let project = TestProject::of_profile("callcenter");
+    let mut said = String::new();
+    for name in ["asessment", "weather", "mall/weekly-circular"] {
+        for output in in_both(&project, &["report", "--layout", name]) {
+            said += &format!("--- {name}\n{output}\n");
+        }
+    }
+    insta::assert_snapshot!(said, @"
+    --- asessment
+    ------- stderr -------
+    错误：没有版式 asessment
+    提示：是不是“assessment”？
+    [exit code: 2]
+    --- asessment
+    ------- stderr -------
+    error: there is no layout asessment
+    hint: did you mean `assessment`?
+    [exit code: 2]
+    --- weather
+    ------- stderr -------
+    错误：没有版式 weather
+    提示：现有：assessment、assessment-teams
+    [exit code: 2]
+    --- weather
+    ------- stderr -------
+    error: there is no layout weather
+    hint: there are: assessment, assessment-teams
+    [exit code: 2]
+    --- mall/weekly-circular
+    ------- stderr -------
+    错误：没有版式 mall/weekly-circular
+    提示：所用的流程没有版式；写法见 docs/layouts.md
+    [exit code: 2]
+    --- mall/weekly-circular
+    ------- stderr -------
+    error: there is no layout mall/weekly-circular
+    hint: the profiles in use have no layouts; docs/layouts.md says how to write one
+    [exit code: 2]
+    ");
+    let basic = TestProject::of_profile("basic");
+    let none = basic.run(["--lang", "en", "report", "--layout", "register"]);
+    insta::assert_snapshot!(none, @"
+    ------- stderr -------
+    error: there is no layout register
+    hint: the profiles in use have no layouts; docs/layouts.md says how to write one
+    [exit code: 2]
+    ");
+}
+
+#[test]
+fn the_last_whole_period_is_that_of_the_layout() {
+    let project = TestProject::of_profile("mall");
+    let label = |arguments: &[&str]| {
+        let all = ["--lang", "en", "report", "--format", "md", "--layout"];
+        let page = project.run(all.into_iter().chain(arguments.iter().copied()));
+        let line = page
+            .stdout
+            .lines()
+            .find(|line| line.starts_with("- Period"));
+        line.unwrap_or_else(|| panic!("{page}")).to_owned()
+    };
+    assert_eq!(
+        label(&["weekly-circular"]),
+        "- Period: 2026-10-26 00:00 to 2026-11-01 23:59 (+08:00)"
+    );
+    assert_eq!(
+        label(&["monthly-feedback"]),
+        "- Period: 2026-10-01 00:00 to 2026-10-31 23:59 (+08:00)"
+    );
+    assert_eq!(
+        label(&["每周投诉通报", "2026Q3"]),
+        "- Period: 2026-07-01 00:00 to 2026-09-30 23:59 (+08:00)"
+    );
+}
+
+#[test]
+fn each_period_has_a_page_of_its_own_in_every_format() {
+    let project = samples();
+    let page = |format: &str| {
+        project
+            .run([
+                "--lang",
+                "zh",
+                "report",
+                "--layout",
+                "analysis-meeting",
+                "--month",
+                "2026-09",
+                "--month",
+                "2026-10",
+                "--format",
+                format,
+            ])
+            .stdout
+    };
+    assert_eq!(page("md").matches("<!-- page-break -->").count(), 1);
+    assert_eq!(page("text").matches('\u{c}').count(), 1);
+    let html = page("html");
+    assert_eq!(html.matches("class=\"page-break\"").count(), 1);
+    assert!(html.contains("size: A4") && html.contains("<title>投诉分析会议材料</title>"));
+    let csv = project.run(["report", "--layout", "analysis-meeting", "--format", "csv"]);
+    assert_eq!(csv.code, 2, "{csv}");
+}
+
+#[test]
+fn a_layout_goes_into_a_file_but_never_among_the_cases() {
+    let project = samples();
+    let to = |file: &str| {
+        project.run([
+            "--lang",
+            "en",
+            "report",
+            "--layout",
+            "analysis-meeting",
+            "--format",
+            "html",
+            "-o",
+            file,
+        ])
+    };
+    let saved = to("meeting.html");
+    assert_eq!(saved.code, 0, "{saved}");
+    assert!(project.read("meeting.html").starts_with("<!DOCTYPE html>"));
+    let before = project.files();
+    assert_ne!(to("cases/meeting.html").code, 0);
+    assert_eq!(project.files(), before);
+    let alone = project.run(["report", "--reveal"]);
+    assert_eq!(alone.code, 2, "{alone}");
+}
+
+#[test]
+fn every_figure_and_every_cell_is_that_of_the_json() {
+    let project = samples();
+    let json = project
+        .run([
+            "report",
+            "profile:network",
+            "--month",
+            "2026-10",
+            "--by",
+            "handler",
+            "--json",
+        ])
+        .json();
+    let mut template = String::new();
+    for id in json["figures"].as_object().unwrap().keys() {
+        template += &format!("{id} = {{{{ figure(\"{id}\") }}}} = {{{{ before(\"{id}\") }}}}\n\n");
+    }
+    for (id, table) in json["tables"].as_object().unwrap() {
+        let columns = table["rows"][0].as_object();
+        for column in columns.into_iter().flat_map(|row| row.keys()) {
+            template += &format!(
+                "{{% for row in rows(\"{id}\") %}}\n{id}.{column}.{{{{ loop.index }}}} = {{{{ row.{column} }}}}\n\n{{% endfor %}}\n"
+            );
+        }
+    }
+    project.write("templates/layouts/analysis-meeting.md", &template);
+    let page = project.run([
+        "--lang",
+        "en",
+        "report",
+        "--layout",
+        "analysis-meeting",
+        "--month",
+        "2026-10",
+        "--by",
+        "handler",
+        "--format",
+        "md",
+    ]);
+    assert_eq!(page.code, 0, "{page}");
+    let page = page.stdout.replace('\\', "");
+    let has = |line: &str| {
+        assert!(
+            page.lines().any(|known| known.starts_with(line)),
+            "{line}\n{page}"
+        )
+    };
+    let mut compared = 0;
+    for (id, figure) in json["figures"].as_object().unwrap() {
+        has(&format!(
+            "{id} = {} = {}",
+            said(figure),
+            said(&figure["previous"])
+        ));
+        compared += 1;
+    }
+    for (id, table) in json["tables"].as_object().unwrap() {
+        let rows = table["rows"].as_array().unwrap().iter().enumerate();
+        for (index, row) in rows {
+            for (column, cell) in row.as_object().unwrap() {
+                if cell["cohort"].is_string() {
+                    has(&format!("{id}.{column}.{} = {}", index + 1, said(cell)));
+                    compared += 1;
+                }
+            }
+        }
+    }
+    assert!(compared > 300, "{compared}");
+}
+
+/// A figure of the JSON in the words of the page, computed from numerator, denominator, sum and n alone.
+fn said(figure: &serde_json::Value) -> String {
+    let number = |key: &str| figure[key].as_i64().unwrap_or_default();
+    let rounded = |dividend: i64, divisor: i64| (dividend + divisor / 2) / divisor.max(1);
+    let tenths = |number: i64| format!("{}.{}", number / 10, number % 10);
+    let hundredths = |number: i64| format!("{}.{:02}", number / 100, number % 100);
+    match (figure["type"].as_str().unwrap(), figure["value"].is_null()) {
+        ("count", _) => figure["value"].to_string(),
+        ("rate", true) => format!("n/a (0/{})", number("denominator")),
+        ("rate", false) => {
+            let (some, all) = (number("numerator"), number("denominator"));
+            format!("{}% ({some}/{all})", tenths(rounded(some * 1000, all)))
+        }
+        (_, true) => "n/a".to_owned(),
+        ("duration", _) => format!("{} h", tenths(rounded(number("value") * 10, 3600))),
+        ("mean", _) => {
+            let (sum, n) = (number("sum"), number("n"));
+            format!("{} (n={n})", hundredths(rounded(sum * 100, n)))
+        }
+        ("money", _) => format!("{} yuan (n={})", hundredths(number("value")), number("n")),
+        (other, _) => panic!("{other}"),
+    }
+}
+
+#[test]
+fn restricted_values_stand_only_on_a_restricted_layout_and_only_for_those_who_may_see_them() {
+    let (project, _) = with_secrets();
+    let settings = project.read("shop.toml")
+        + "\n[layouts.open]\nlabel = { zh = \"通报\", en = \"Open\" }\nperiod = \"year\"\ntemplate = \"circular\"\n\n[layouts.inner]\nlabel = { zh = \"内部通报\", en = \"Inner\" }\nperiod = \"year\"\ntemplate = \"circular\"\nrestricted = true\n";
+    project.write("shop.toml", settings);
+    project.write(
+        "templates/layouts/circular.md",
+        "{{ cases(\"received\", columns=[\"channel\", \"penalty\", \"fine\", \"consequence\"]) }}\n\n\
+         {{ cases(\"received\", only={\"penalty\": [\"secretfine\"]}) }}\n\n{{ cases(\"received\", having=\"penalty\") }}\n\n\
+         {% for case in case_rows(\"received\", columns=[\"penalty\", \"consequence\"]) %}\n- {{ case.penalty }} {{ case.consequence }}\n{% endfor %}\n",
+    );
+    let page = |who: &str, layout: &str, reveal: bool| {
+        let mut arguments = vec![
+            "--lang", "en", "--as", who, "report", "--layout", layout, "2026",
+        ];
+        if reveal {
+            arguments.push("--reveal");
+        }
+        project.run(arguments)
+    };
+    for (who, layout, reveal) in [
+        ("ding", "open", false),
+        ("ding", "open", true),
+        ("ding", "inner", false),
+        ("wang", "inner", true),
+    ] {
+        let output = page(who, layout, reveal);
+        assert_eq!(output.code, 0, "{output}");
+        assert!(
+            output.stdout.contains("restricted and left out"),
+            "{output}"
+        );
+        for secret in ["Secret fine", "开除出店", "8765.43", "8,765", "876543"] {
+            assert!(
+                !output.stdout.contains(secret),
+                "{who} {layout} {reveal}: {output}"
+            );
+        }
+    }
+    let seen = page("ding", "inner", true);
+    assert!(
+        seen.stdout.contains("Secret fine") && seen.stdout.contains("开除出店"),
+        "{seen}"
+    );
+}
+
+#[test]
+fn customers_are_masked_and_free_text_has_no_column_unless_asked_for() {
+    let project = TestProject::of_profile("telecom");
+    let made = project.run([
+        "new",
+        "--title",
+        "宽带断线",
+        "--description",
+        "王小明家宽带断了三天",
+        "--channel",
+        "hotline",
+        "--name",
+        "王小明",
+        "--phone",
+        "13812341234",
+        "--received",
+        "2026-11-02T10:00:00+08:00",
+    ]);
+    assert_eq!(made.code, 0, "{made}");
+    let masked = project.run([
+        "--lang", "en", "report", "--layout", "register", "2026-11", "--format", "md",
+    ]);
+    assert!(masked.stdout.contains("138\\*\\*\\*\\*1234"), "{masked}");
+    assert!(
+        !masked.stdout.contains("王小明") && !masked.stdout.contains("13812341234"),
+        "{masked}"
+    );
+    assert!(
+        masked
+            .stderr
+            .contains("left out: Description, Remarks, Result"),
+        "{masked}"
+    );
+    let open = project.run([
+        "--lang", "en", "report", "--layout", "register", "2026-11", "--format", "md", "--reveal",
+    ]);
+    assert!(
+        open.stdout
+            .contains("| 王小明 | 13812341234 | 王小明家宽带断了三天 | (not given) |"),
+        "{open}"
+    );
+    let ids: BTreeSet<&str> = open.stdout.split("TS-").skip(1).collect();
+    assert_eq!(ids.len(), 1);
+}
