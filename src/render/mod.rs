@@ -30,6 +30,7 @@ mod form_procedure;
 pub mod form_text;
 pub mod graph;
 pub mod next_page;
+pub mod own_items;
 pub mod pieces;
 pub mod procedure_drawing;
 mod procedure_ways;
@@ -49,6 +50,7 @@ mod wording;
 mod workflow_approvals;
 mod workflow_escalations;
 pub mod workflow_page;
+mod workflow_powers;
 mod workflow_steps;
 mod wrapping;
 

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::workflow_powers::Powers;
 use crate::say::Label;
 
 /// A procedure.
@@ -40,6 +41,9 @@ pub struct WorkflowPage {
     pub priorities: Vec<Named>,
     /// The forms; empty for a profile that has none of its own.
     pub forms: Vec<Named>,
+    /// Items, redress, papers, links and the like.
+    #[serde(flatten)]
+    pub powers: Powers,
 }
 
 /// A name in both languages.

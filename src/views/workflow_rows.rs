@@ -8,6 +8,7 @@ use super::workflow_page::{
     ApprovalRow, ClockRow, DatedRow, DepartmentRow, EscalationRow, IntakeRow, LevelRow, Named,
     Names, NeedRow, StateRow, StepRow, WorkflowPage,
 };
+use super::workflow_powers::Powers;
 use crate::domain::FieldType;
 use crate::profile::{
     Approval, BoundField, ClockRule, Condition, DueRule, Escalation, Limits, Need, Origin, Pausing,
@@ -89,6 +90,7 @@ impl WorkflowPage {
                 .iter()
                 .map(|(id, form)| named(id, &form.label))
                 .collect(),
+            powers: Powers::of(profile),
         }
     }
 }
