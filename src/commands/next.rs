@@ -6,11 +6,12 @@ use super::selection::{ended, select, who_asks};
 use super::{printing, show};
 use crate::project::{Depth, Project};
 use crate::render::next_page::{self, Detail};
-use crate::render::{Pieces, Tone, case_list, escalations};
+use crate::render::{Pieces, Tone, case_list, escalations, own_items};
 use crate::say::Message;
 use crate::session::{Done, Format, Outcome, Output, Session};
 use crate::views::case_row::{Order, place};
 use crate::views::next_page::{RowWithNext, next_steps};
+use crate::views::own_items::own_items_of;
 use crate::views::turn;
 use crate::workflow::Dossier;
 
@@ -44,11 +45,15 @@ fn of_case(
 ) -> Done {
     let (dossier, procedure) = show::open(project, named)?;
     if format == Format::Json {
-        output.json(&next_steps(&dossier.standing, procedure, project.now));
+        output.json(&next_steps(&dossier, procedure, project.now));
         return Ok(Outcome::Clean);
     }
     let mut pieces = Pieces::new(session.words);
-    if escalations::due(&mut pieces, &dossier.standing, procedure, project.now) {
+    let due = escalations::due(&mut pieces, &dossier.standing, procedure, project.now);
+    let who = who_asks(project, session).ok().flatten();
+    let own = own_items_of(who.as_deref(), &dossier, procedure, project.now);
+    own_items::lines(&mut pieces, &own, None, procedure, project.now);
+    if due || !own.is_empty() {
         pieces.add("\n", Tone::Plain);
     }
     next_page::steps(
@@ -82,7 +87,7 @@ fn of_person(project: &Project, format: Format, session: &Session, output: &mut 
     if format == Format::Json {
         let rows: Vec<RowWithNext> = waiting
             .iter()
-            .map(|(_, dossier, procedure)| RowWithNext::of(dossier, procedure, now))
+            .map(|(_, dossier, procedure)| RowWithNext::of(dossier, procedure, who.as_deref(), now))
             .collect();
         output.json(&rows);
         return ended(&selected, Outcome::Clean);
@@ -92,8 +97,18 @@ fn of_person(project: &Project, format: Format, session: &Session, output: &mut 
             .iter()
             .map(|(_, dossier, procedure)| case_list::row(dossier, procedure, now, words))
             .collect();
-        let table = case_list::table(&rows, words, output.width());
-        printing::pieces(&table, output);
+        let mut pieces = case_list::table(&rows, words, output.width());
+        let mut is_first = true;
+        for (_, dossier, procedure) in &waiting {
+            let own = own_items_of(who.as_deref(), dossier, procedure, now);
+            if is_first && !own.is_empty() {
+                pieces.add("\n", Tone::Plain);
+                is_first = false;
+            }
+            let number = dossier.case.number.as_str();
+            own_items::lines(&mut pieces, &own, Some(number), procedure, now);
+        }
+        printing::pieces(&pieces, output);
     }
     match (&who, waiting.is_empty()) {
         (Some(who), true) => {

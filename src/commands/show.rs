@@ -11,9 +11,9 @@ use crate::render::what_if;
 use crate::say::Message;
 use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::views::case_page::{CasePage, Personal};
-use crate::views::links::pointing_to;
+use crate::views::links::{LeaderFaultView, pointing_to};
 use crate::views::what_if::{JudgedBy, WhatIfView};
-use crate::workflow::{Dossier, Procedure};
+use crate::workflow::{Dossier, LeaderFault, Procedure, leader_fault as leader_fault_of};
 
 /// What `show` is asked for.
 #[derive(Debug, Args)]
@@ -83,6 +83,7 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
                 let page = CasePage::of(dossier, procedure, now, personal);
                 let mut page = page.linked_from(pointing(dossier));
                 let other = judged_so.get(index);
+                page.leader_fault = leader_fault(&project, dossier, procedure);
                 page.what_if = other.map(|other| WhatIfView::of(dossier, other));
                 match arguments.explain {
                     true => page.explained(dossier, procedure, now, session.words),
@@ -105,10 +106,12 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
             output.data("\n\n");
         }
         let pointing = pointing(dossier);
+        let leader = leader_fault(&project, dossier, procedure);
         let asked = case_page::Asked {
             personal,
             depth,
             pointing: pointing.as_deref(),
+            leader_fault: leader.as_ref(),
         };
         let mut page = case_page::page(dossier, procedure, now, session.words, &asked);
         if let Some(other) = judged_so.get(index) {
@@ -117,6 +120,21 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
         printing::pieces(&page, output);
     }
     done()
+}
+
+/// Returns what is wrong with the case that leads the group of this one, as far as it can be read.
+fn leader_fault(
+    project: &Project,
+    dossier: &Dossier,
+    procedure: &Procedure,
+) -> Option<LeaderFaultView> {
+    let is_out = leader_fault_of(&dossier.standing, &procedure.profile);
+    if is_out == Some(LeaderFault::Excluded) {
+        return None;
+    }
+    let links = dossier.standing.links_by("part_of").into_iter();
+    let mut leaders = links.filter_map(|(_, number)| open(project, &number).ok());
+    leaders.find_map(|(leader, procedure)| LeaderFaultView::of(&leader, procedure))
 }
 
 /// Opens the cases as another policy judges them.

@@ -54,6 +54,9 @@ impl StepItems {
     }
 }
 
+/// What stands among the roles of a step for the department that names the item it picks.
+pub const ITEM_OWNER: &str = "@item";
+
 /// Which of the things are corrective and preventive actions, and what their fields and steps are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ActionRules {

@@ -44,7 +44,7 @@ pub use escalations::{
 };
 pub use fault::Fault;
 pub use form_rule::{Audience, FormRule};
-pub use items::{ActionRules, ItemFact, ItemRule, StepItems};
+pub use items::{ActionRules, ITEM_OWNER, ItemFact, ItemRule, StepItems};
 pub use layout_rule::{LayoutPeriod, LayoutRule};
 pub use links::STOOD_FOR;
 pub use naming::{approval_word, field_fact};

@@ -31,6 +31,7 @@ impl Profile {
             "redress_given" => Message::new("profile.fact_redress_given").into(),
             "redress_advanced" => Message::new("profile.fact_redress_advanced").into(),
             "redress_recovered" => Message::new("profile.fact_redress_recovered").into(),
+            "redress_borne" => Message::new("profile.fact_redress_borne").into(),
             "redress_outstanding" => Message::new("profile.fact_redress_outstanding").into(),
             other => match self.paper_of_fact(other) {
                 Some((_, paper)) => Fact::from(&paper.label),

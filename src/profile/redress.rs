@@ -15,30 +15,36 @@ pub enum RedressEffect {
     Gives,
     /// What was paid in advance comes back: `recovered`, from `payer`.
     Recovers,
+    /// What of the advances has not come back stays with whoever paid it.
+    Bears,
 }
 
 /// The facts of a case that sum up its redress, in fen; absent when nothing of the sort happened or nothing is left.
-pub const REDRESS_FACTS: [&str; 4] = [
+pub const REDRESS_FACTS: [&str; 5] = [
     "redress_given",
     "redress_advanced",
     "redress_recovered",
+    "redress_borne",
     "redress_outstanding",
 ];
 
-/// Reads `gives_redress` and `recovers` of a step.
+/// Reads `gives_redress`, `recovers` and `bears_advance` of a step, of which one at the most holds.
 pub(super) fn read_effect(reader: &mut TableReader<'_>, id: &str) -> RedressEffect {
-    match (reader.flag("gives_redress"), reader.flag("recovers")) {
-        (true, true) => {
-            reader.fault(
-                "recovers",
-                Message::new("profile.gives_and_recovers").with("step", id),
-            );
-            RedressEffect::Nothing
-        }
-        (true, false) => RedressEffect::Gives,
-        (false, true) => RedressEffect::Recovers,
-        (false, false) => RedressEffect::Nothing,
+    let effects = [
+        ("gives_redress", RedressEffect::Gives),
+        ("recovers", RedressEffect::Recovers),
+        ("bears_advance", RedressEffect::Bears),
+    ];
+    let mut found = effects.into_iter().filter(|(key, _)| reader.flag(key));
+    let first = found.next();
+    let second = found.next();
+    drop(found);
+    if let Some((key, _)) = second {
+        let message = Message::new("profile.gives_and_recovers").with("step", id);
+        reader.fault(key, message);
+        return RedressEffect::Nothing;
     }
+    first.map_or(RedressEffect::Nothing, |(_, effect)| effect)
 }
 
 /// Reads `[payers]`; returns them, and those whose payments are advances for somebody else.

@@ -63,7 +63,8 @@ pub struct Step {
     pub from: Origin,
     /// The state it leads to; `None` when the case stays where it stands.
     pub to: Option<String>,
-    /// Who may take it; `@lead` and `@assist` stand for the roles of those departments. Empty: anybody.
+    /// Who may take it; `@lead` and `@assist` stand for the roles of those departments, `@item` for that of the
+    /// department that names the item it picks. Empty: anybody.
     pub roles: Vec<String>,
     /// What it needs.
     pub needs: Vec<Need>,

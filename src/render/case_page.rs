@@ -10,7 +10,7 @@ use super::{
 };
 use crate::say::{Language, Message, Words};
 use crate::views::case_page::{CustomerView, Personal};
-use crate::views::links::PointingView;
+use crate::views::links::{LeaderFaultView, PointingView};
 use crate::views::names;
 use crate::workflow::{Dossier, Procedure};
 
@@ -32,6 +32,8 @@ pub struct Asked<'a> {
     pub depth: Depth,
     /// The cases that name this one; `None` when nobody asked.
     pub pointing: Option<&'a [PointingView]>,
+    /// The case that leads its group and cannot, and why; `None` when all is well.
+    pub leader_fault: Option<&'a LeaderFaultView>,
 }
 
 /// The columns of the names of lines.
@@ -53,6 +55,9 @@ pub fn page(
     let mut pieces = Pieces::new(words);
     title(&mut pieces, dossier, procedure);
     head(&mut pieces, dossier, procedure, now);
+    if let Some(fault) = asked.leader_fault {
+        case_page_links::leader_fault(&mut pieces, fault);
+    }
     customer(&mut pieces, dossier, procedure, asked.personal, now);
     description(&mut pieces, dossier);
     case_page_clocks::clocks(&mut pieces, dossier, procedure, now, asked.depth);

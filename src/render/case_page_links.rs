@@ -5,7 +5,8 @@ use unicode_width::UnicodeWidthStr;
 use super::case_page::line;
 use super::pieces::one_line;
 use super::{Pieces, Tone, values};
-use crate::views::links::{PointingView, links_of};
+use crate::say::Message;
+use crate::views::links::{LeaderFaultView, PointingView, links_of};
 use crate::views::names;
 use crate::workflow::{Dossier, Procedure};
 
@@ -16,6 +17,17 @@ pub(super) fn own(pieces: &mut Pieces, dossier: &Dossier, procedure: &Procedure)
             line(pieces, &link.field, &link.case, procedure);
         }
     }
+}
+
+/// Says that the case that leads the group cannot lead it.
+pub(super) fn leader_fault(pieces: &mut Pieces, fault: &LeaderFaultView) {
+    let key = match fault.fault.as_str() {
+        "duplicate" => "rule.leader_duplicate",
+        _ => "rule.leader_excluded",
+    };
+    pieces.add("▲ ", Tone::Bad);
+    pieces.say(&Message::new(key).with("number", &fault.case), Tone::Bad);
+    pieces.end_line();
 }
 
 /// Adds the cases that name this one.

@@ -36,6 +36,12 @@ pub(super) fn redress(
         );
         pieces.end_line();
     }
+    for borne in &redress.borne {
+        begin(pieces, borne.at, now);
+        let message = Message::new("page.borne").with("amount", yuan(borne.amount));
+        pieces.say(&message, Tone::Plain);
+        pieces.end_line();
+    }
     let sums = Message::new("page.redress_sum").with("given", yuan(redress.given()));
     pieces.add("  ", Tone::Plain);
     pieces.say(&sums, Tone::Strong);

@@ -33,6 +33,7 @@ pub mod layout;
 mod layout_cases;
 mod layout_figures;
 pub mod next_page;
+pub mod own_items;
 pub mod pieces;
 pub mod procedure_drawing;
 mod procedure_ways;
@@ -53,6 +54,7 @@ mod wording;
 mod workflow_approvals;
 mod workflow_escalations;
 pub mod workflow_page;
+mod workflow_powers;
 mod workflow_steps;
 mod wrapping;
 

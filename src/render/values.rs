@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::wording;
 use crate::domain::FieldType;
-use crate::profile::{Profile, approval_word};
+use crate::profile::{ITEM_OWNER, Profile, approval_word};
 use crate::say::{Fact, Message, Words};
 use crate::time::{Limit, parse_moment};
 use crate::views::names;
@@ -105,6 +105,7 @@ pub(super) fn role_as_written(role: &str, profile: &Profile, words: Words) -> St
     match role {
         "@lead" => words.word("profile.role_lead"),
         "@assist" => words.word("profile.role_assist"),
+        ITEM_OWNER => words.word("profile.role_item"),
         role => words.say_fact(&Fact::from(profile.label_of("roles", role))),
     }
 }

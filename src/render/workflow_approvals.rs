@@ -62,7 +62,7 @@ impl Page<'_> {
         self.words.say(&message)
     }
 
-    /// Returns the name of a role, or what `@lead` and `@assist` stand for.
+    /// Returns the name of a role, or what `@lead`, `@assist` and `@item` stand for.
     pub(super) fn role(&self, role: &str) -> String {
         role_as_written(role, self.profile, self.words)
     }

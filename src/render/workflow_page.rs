@@ -4,6 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::profile::{Condition, Need, Profile, StateGroup};
 use crate::say::{Fact, Label, Message, Words};
+use crate::views::workflow_page::WorkflowPage;
 
 /// Writes the page for a terminal of so many columns.
 pub fn text(profile: &Profile, words: Words, width: usize) -> String {
@@ -20,7 +21,10 @@ pub fn text(profile: &Profile, words: Words, width: usize) -> String {
     page.approvals();
     page.clocks();
     page.escalations();
-    page.retention();
+    let shown = WorkflowPage::of(profile);
+    page.powers(&shown.powers);
+    page.forms(&shown.forms);
+    page.kept(&shown.powers);
     page.text
 }
 
@@ -28,7 +32,7 @@ pub(super) struct Page<'a> {
     pub(super) profile: &'a Profile,
     pub(super) words: Words,
     width: usize,
-    text: String,
+    pub(super) text: String,
 }
 
 impl Page<'_> {
@@ -174,17 +178,6 @@ impl Page<'_> {
             let name = self.name(&state.label);
             self.entry((id, widths.0), (&name, widths.1), &group);
         }
-    }
-
-    fn retention(&mut self) {
-        let Some(retention) = &self.profile.retention else {
-            return;
-        };
-        let message = Message::new("profile.page_retention")
-            .with("step", self.profile.label_of("steps", &retention.from))
-            .with("limit", retention.minimum.message());
-        let said = self.words.say(&message);
-        self.text.push_str(&format!("\n{said}\n"));
     }
 }
 

@@ -4,6 +4,7 @@
 //! the project turns that into file, line and column.
 
 mod action_late;
+mod action_unknown;
 mod approval_digest;
 mod approval_missing;
 mod approval_void;
@@ -22,6 +23,7 @@ mod extension_asked_late;
 mod feedback_missing;
 mod folder_is_not_day;
 mod found;
+mod group_without_leader;
 mod header_against_history;
 mod hidden_character;
 mod illegal_event;
@@ -127,6 +129,7 @@ pub const ALL: &[Rule] = &[
     missing_verdict::RULE,
     clock_late::RULE,
     action_late::RULE,
+    action_unknown::RULE,
     clock_due_soon::RULE,
     escalation_due::RULE,
     promised_past::RULE,
@@ -142,6 +145,7 @@ pub const ALL: &[Rule] = &[
     repeat_not_linked::RULE,
     link_unknown::RULE,
     link_cycle::RULE,
+    group_without_leader::RULE,
     personal_data_in_text::RULE,
     provisional_due::RULE,
     missing_calendar_year::RULE,

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::Subject;
-use crate::domain::{CaseNumber, EventId, phone_digits};
+use crate::domain::{ACTION_OF, CaseNumber, EventId, phone_digits};
 use crate::profile::StateGroup;
+use crate::workflow::{LeaderFault, leader_fault};
 
 /// The characters of an event's id.
 const ID: usize = 26;
@@ -26,6 +27,12 @@ pub struct Trace {
     pub(super) customer: Box<[Box<str>]>,
     /// Its links to other cases.
     pub(super) links: Box<[TraceLink]>,
+    /// The action that it comes under, and where that stands in the file; `None` for most cases.
+    pub(super) action_of: Option<(Box<str>, String)>,
+    /// The ids of the actions that were ordered in it.
+    pub(super) actions: Box<[Box<str>]>,
+    /// Why it can lead no group; `None` when it can.
+    pub(super) leader_fault: Option<LeaderFault>,
     /// Within how many days a second case of the same customer is a repeat, by the procedure that it follows.
     pub(super) repeat_days: u32,
 }
@@ -64,6 +71,9 @@ impl Trace {
             received: case.received,
             customer: customer.into_iter().map(String::into_boxed_str).collect(),
             links: links(subject),
+            action_of: action_of(subject),
+            actions: actions(subject),
+            leader_fault: leader_fault(standing, profile),
             repeat_days: profile.repeat_days,
         }
     }
@@ -98,6 +108,21 @@ fn links(subject: &Subject<'_>) -> Box<[TraceLink]> {
                 .unwrap_or_else(|| format!("details[\"{field}\"]")),
         })
         .collect()
+}
+
+/// Returns the action that a case comes under by its last word on it.
+fn action_of(subject: &Subject<'_>) -> Option<(Box<str>, String)> {
+    let action = subject.dossier.standing.facts.get(ACTION_OF)?;
+    let at = subject.last_of(ACTION_OF);
+    let at = at.unwrap_or_else(|| format!("details[\"{ACTION_OF}\"]"));
+    (!action.is_empty()).then(|| (action.as_str().into(), at))
+}
+
+fn actions(subject: &Subject<'_>) -> Box<[Box<str>]> {
+    let rules = subject.procedure.profile.actions.as_ref();
+    let items = subject.dossier.standing.items.iter();
+    let actions = items.filter(|item| rules.is_some_and(|rules| rules.item == item.kind));
+    actions.map(|item| item.id.as_str().into()).collect()
 }
 
 fn mark(id: &EventId) -> EventMark {

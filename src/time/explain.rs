@@ -68,6 +68,9 @@ pub(super) fn explain(
 }
 
 fn rule(trace: &Trace, calendar: &Calendar) -> Message {
+    if trace.limit.is_same_day() {
+        return Message::new("time.explain_rule_same_day");
+    }
     let key = match trace.limit.unit {
         Unit::Minutes | Unit::Hours => "time.explain_rule_elapsed",
         Unit::WorkingMinutes | Unit::WorkingHours => {

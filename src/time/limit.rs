@@ -84,8 +84,16 @@ impl Limit {
         Self { amount, unit }
     }
 
+    /// Tells whether it ends with the day that it starts on: none of whole days, such as `0d`.
+    pub fn is_same_day(self) -> bool {
+        self.amount == 0 && self.unit.is_whole_days()
+    }
+
     /// Returns the duration in words, such as "7 working days".
     pub fn message(self) -> Message {
+        if self.is_same_day() {
+            return Message::new("time.limit_same_day");
+        }
         let one = self.amount == 1;
         let key = match (self.unit, one) {
             (Unit::Minutes, true) => "time.limit_minute",

@@ -13,7 +13,7 @@ use super::case_row::CaseRow;
 pub use super::clock_view::ClockView;
 use super::escalations::{EscalationView, escalations};
 use super::explanation::explanation;
-use super::links::{LinkView, PointingView, links_of};
+use super::links::{LeaderFaultView, LinkView, PointingView, links_of};
 use super::next_page::{NextStep, next_steps};
 use super::what_if::WhatIfView;
 use crate::domain::{Customer, mask_account, mask_name, mask_phone, mask_text};
@@ -51,6 +51,9 @@ pub struct CasePage {
     pub details: IndexMap<String, String>,
     /// The other cases that it names.
     pub links: Vec<LinkView>,
+    /// The case that leads its group and cannot; absent when it can, or there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leader_fault: Option<LeaderFaultView>,
     /// The cases that name it; absent unless asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub linked_from: Option<Vec<PointingView>>,
@@ -157,6 +160,7 @@ impl CasePage {
             description: case.description.clone(),
             details: case.details.clone(),
             links: links_of(dossier, procedure),
+            leader_fault: None,
             linked_from: None,
             history: case.history.iter().map(EventView::of).collect(),
             clocks: dossier.clocks.iter().map(ClockView::of).collect(),
@@ -165,7 +169,7 @@ impl CasePage {
             approvals: approvals(dossier, procedure),
             items: items(dossier, &procedure.profile),
             escalations: escalations(standing, procedure, now),
-            next: next_steps(standing, procedure, now),
+            next: next_steps(dossier, procedure, now),
             what_if: None,
         }
     }

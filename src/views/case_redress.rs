@@ -14,6 +14,9 @@ pub struct RedressView {
     pub payments: Vec<PaymentView>,
     /// What came back of advances, oldest first.
     pub recoveries: Vec<RecoveryView>,
+    /// What will not come back and stays with whoever paid it, oldest first; absent when nothing does.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub borne: Vec<BorneView>,
     /// The sum of what was given.
     pub given: i64,
     /// What of it was paid in advance for somebody else.
@@ -60,6 +63,19 @@ pub struct RecoveryView {
     pub payer: Option<String>,
 }
 
+/// A part of an advance that will not come back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct BorneView {
+    /// The event that recorded it.
+    pub event: String,
+    /// When.
+    pub at: String,
+    /// Who took the step.
+    pub by: String,
+    /// How much.
+    pub amount: i64,
+}
+
 /// A paper that the case has or must have.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PaperView {
@@ -96,6 +112,19 @@ impl RedressView {
                 .collect(),
             recoveries: recoveries
                 .map(|recovery| recovery_view(recovery, case))
+                .collect(),
+            borne: redress
+                .borne
+                .iter()
+                .map(|borne| {
+                    let (event, by) = event_of(case, borne.event);
+                    BorneView {
+                        event,
+                        at: format_moment(borne.at),
+                        by,
+                        amount: borne.amount,
+                    }
+                })
                 .collect(),
             given: redress.given(),
             advanced: redress.advanced(),

@@ -9,7 +9,7 @@ use super::due_escalations::EscalationDue;
 use super::escalations::EscalationView;
 use super::turn;
 use crate::time::format_moment;
-use crate::workflow::{Dossier, Judged, Offer, Procedure, Verdict};
+use crate::workflow::{Dossier, Judged, Offer, Procedure, Verdict, roles_for};
 
 /// From when on a running clock counts as soon due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,15 +76,25 @@ impl Due<'_> {
     /// Returns the roles whose turn it is, each once; empty: anybody.
     pub fn roles(&self) -> Vec<String> {
         let mut roles: Vec<String> = Vec::new();
-        if self.offers.iter().any(|offer| offer.roles.is_empty()) {
+        let asked: Vec<Vec<String>> = self.offers.iter().map(|offer| self.asked(offer)).collect();
+        if asked.iter().any(Vec::is_empty) {
             return roles;
         }
-        for role in self.offers.iter().flat_map(|offer| &offer.roles) {
-            if !roles.contains(role) {
-                roles.push(role.clone());
+        for role in asked.into_iter().flatten() {
+            if !roles.contains(&role) {
+                roles.push(role);
             }
         }
         roles
+    }
+
+    /// Returns the roles that may take a step; for the clock of an item, those that may for that item.
+    fn asked(&self, offer: &Offer<'_>) -> Vec<String> {
+        let standing = &self.dossier.standing;
+        let item = self.clock.item.as_ref();
+        let item = item.and_then(|item| standing.item(&item.kind, &item.id));
+        let own = item.and_then(|item| roles_for(offer.step, item, standing, self.procedure));
+        own.unwrap_or_else(|| offer.roles.clone())
     }
 
     /// Returns the people whose turn it is: the handler alone when they have one of the roles.

@@ -269,7 +269,7 @@ impl Test {
             Test::Received(spans) => spans.iter().any(|span| span.contains(standing.received)),
             Test::Value(key, values) => values.iter().any(|value| {
                 let value = value.as_deref();
-                filter_approvals::holds(*key, value, dossier, procedure)
+                filter_approvals::holds(*key, value, dossier, procedure, now)
                     .unwrap_or_else(|| value == key.value_of(dossier))
             }),
         }

@@ -1,7 +1,10 @@
-//! The filters `approval:void` and `awaiting:ROLE`: how approvals stand, and whose signature is missing.
+//! The filters `approval:void` and `awaiting:ROLE`: how approvals stand, and whose signature or answer is missing.
+
+use chrono::{DateTime, FixedOffset};
 
 use super::filter_key::{Key, Known};
-use crate::profile::{APPROVAL_STATES, approval_word};
+use super::own_items::own_items;
+use crate::profile::{APPROVAL_STATES, ITEM_OWNER, approval_word};
 use crate::say::{Language, Words};
 use crate::workflow::{Dossier, Procedure, may_sign, missing_roles};
 
@@ -17,12 +20,15 @@ pub(super) fn states() -> Vec<Known> {
         .collect()
 }
 
-/// Returns the roles that sign, and the people who have one of them.
+/// Returns the roles that sign or answer for their department, and the people who have one of them.
 pub(super) fn signers(procedure: &Procedure) -> Vec<Known> {
     let profile = &procedure.profile;
     let levels = profile.approvals.values().flat_map(|known| &known.levels);
+    let signing = levels.flat_map(|level| level.signatures.iter().flatten());
+    let answering = profile.steps.values().flat_map(|step| &step.roles);
+    let answering = answering.filter(|role| *role == ITEM_OWNER);
     let mut roles: Vec<String> = Vec::new();
-    for role in levels.flat_map(|level| level.signatures.iter().flatten()) {
+    for role in signing.chain(answering) {
         if !roles.contains(role) {
             roles.push(role.clone());
         }
@@ -56,23 +62,38 @@ pub(super) fn signers(procedure: &Procedure) -> Vec<Known> {
 
 /// Tells whether a case passes one of the two filters with a value; `None` for any other key.
 ///
-/// Without a value it passes when nothing was put up, or when no signature is missing.
+/// Without a value it passes when nothing was put up, or when no signature and no answer is missing.
 pub(super) fn holds(
     key: Key,
     value: Option<&str>,
     dossier: &Dossier,
     procedure: &Procedure,
+    now: DateTime<FixedOffset>,
 ) -> Option<bool> {
     let standing = &dossier.standing;
     let mut known = standing.approvals.iter();
     match (key, value) {
         (Key::Approval, None) => Some(known.next().is_none()),
         (Key::Approval, Some(state)) => Some(known.any(|(_, one)| one.state.code() == state)),
-        (Key::Awaiting, None) => Some(!known.any(|(_, one)| one.state.is_open())),
-        (Key::Awaiting, Some(who)) => Some(known.any(|(id, _)| {
-            let roles = missing_roles(id, standing, procedure);
-            roles.iter().any(|role| role == who) || may_sign(who, id, standing, procedure)
-        })),
+        (Key::Awaiting, None) => Some(
+            !known.any(|(_, one)| one.state.is_open())
+                && own_items(dossier, procedure, now).is_empty(),
+        ),
+        (Key::Awaiting, Some(who)) => Some(
+            known.any(|(id, _)| {
+                let roles = missing_roles(id, standing, procedure);
+                roles.iter().any(|role| role == who) || may_sign(who, id, standing, procedure)
+            }) || owes(who, dossier, procedure, now),
+        ),
         _ => None,
     }
+}
+
+/// Tells whether a role, or a person who has one, has an item of the case to answer.
+fn owes(who: &str, dossier: &Dossier, procedure: &Procedure, now: DateTime<FixedOffset>) -> bool {
+    let person = procedure.people.get(who);
+    own_items(dossier, procedure, now).iter().any(|one| {
+        let has = |role: &String| person.is_some_and(|person| person.roles.contains(role));
+        one.roles.iter().any(|role| role == who || has(role))
+    })
 }

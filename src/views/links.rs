@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::filter::Surroundings;
 use crate::domain::CaseNumber;
-use crate::workflow::{Dossier, Procedure};
+use crate::workflow::{Dossier, LeaderFault, Procedure, leader_fault};
 
 /// A link of a case to another one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -16,6 +16,30 @@ pub struct LinkView {
     pub field: String,
     /// The number of the other case.
     pub case: String,
+}
+
+/// The case that leads the group of this one and cannot lead it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LeaderFaultView {
+    /// The number of the case that leads.
+    pub case: String,
+    /// Why it cannot: it was withdrawn or the like, or another case stands for it.
+    #[schemars(extend("enum" = ["excluded", "duplicate"]))]
+    pub fault: String,
+}
+
+impl LeaderFaultView {
+    /// Returns what is wrong with the case that leads a group; `None` when nothing is.
+    pub fn of(leader: &Dossier, procedure: &Procedure) -> Option<Self> {
+        let fault = match leader_fault(&leader.standing, &procedure.profile)? {
+            LeaderFault::Excluded => "excluded",
+            LeaderFault::Duplicate => "duplicate",
+        };
+        Some(Self {
+            case: leader.case.number.to_string(),
+            fault: fault.to_owned(),
+        })
+    }
 }
 
 /// A case that names this one.

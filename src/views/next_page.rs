@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::case_row::CaseRow;
 use super::escalations::{EscalationView, due_views};
 use super::names;
+use super::own_items::{OwnItem, WaitingItem, own_items, own_items_of};
 use crate::profile::{Condition, Facts, Test};
 use crate::workflow::{Dossier, Offer, Procedure, Standing, Wanted, offers};
 
@@ -31,6 +32,10 @@ pub struct NextStep {
     /// The escalations that are due and that it records, the highest first; absent when there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub escalations: Vec<String>,
+    /// The items that it answers for the departments they belong to, each by its own department alone; absent for
+    /// steps that do not ask whose an item is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<WaitingItem>,
 }
 
 /// A field that a step needs.
@@ -63,14 +68,24 @@ pub struct RowWithNext {
     pub next: Vec<NextStep>,
     /// The escalations that are due and not recorded, the highest first.
     pub escalations: Vec<EscalationView>,
+    /// The items that whoever asks has to answer for a department; absent when there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub own_items: Vec<WaitingItem>,
 }
 
 impl RowWithNext {
-    /// Returns the row of a case with the steps that are possible.
-    pub fn of(dossier: &Dossier, procedure: &Procedure, now: DateTime<FixedOffset>) -> Self {
+    /// Returns the row of a case with the steps that are possible, and what of it waits for the person who asks.
+    pub fn of(
+        dossier: &Dossier,
+        procedure: &Procedure,
+        who: Option<&str>,
+        now: DateTime<FixedOffset>,
+    ) -> Self {
+        let own = own_items_of(who, dossier, procedure, now);
         Self {
             row: CaseRow::of(dossier),
-            next: next_steps(&dossier.standing, procedure, now),
+            next: next_steps(dossier, procedure, now),
+            own_items: own.iter().map(OwnItem::row).collect(),
             escalations: due_views(&dossier.standing, procedure, now),
         }
     }
@@ -78,10 +93,12 @@ impl RowWithNext {
 
 /// Returns the steps that are possible now, in the order of the profile.
 pub fn next_steps(
-    standing: &Standing,
+    dossier: &Dossier,
     procedure: &Procedure,
     now: DateTime<FixedOffset>,
 ) -> Vec<NextStep> {
+    let standing = &dossier.standing;
+    let own = own_items(dossier, procedure, now);
     offers(standing, procedure, now)
         .iter()
         .map(|offer| NextStep {
@@ -98,6 +115,11 @@ pub fn next_steps(
                 .escalations
                 .iter()
                 .map(|id| (*id).to_owned())
+                .collect(),
+            items: own
+                .iter()
+                .filter(|one| one.step == offer.id)
+                .map(OwnItem::row)
                 .collect(),
         })
         .collect()

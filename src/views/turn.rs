@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use super::own_items::own_items_of;
 use crate::profile::{Decision, RoundEffect, StateGroup, Step, StepEffect, Test};
 use crate::workflow::{Dossier, Offer, Procedure, Standing, offers};
 
@@ -53,7 +54,8 @@ fn answers(step: &Step, procedure: &Procedure) -> bool {
     })
 }
 
-/// Tells whether a case waits for a person: their signature is missing; or it is open and they have it, or it is
+/// Tells whether a case waits for a person: their department has an item to answer, or their signature is missing; or
+/// it is open and they have it, or it is
 /// their turn and nobody else who could take it has it.
 pub fn waits_for(
     person: &str,
@@ -63,13 +65,16 @@ pub fn waits_for(
 ) -> bool {
     let ended = dossier.standing.ended.is_some();
     let mut approvals = dossier.standing.approvals.values();
+    let have_roles = procedure.people.have_roles();
+    if have_roles && !own_items_of(Some(person), dossier, procedure, now).is_empty() {
+        return true;
+    }
     if ended && !approvals.any(|known| known.state.is_open()) {
         return false;
     }
     let turns = turns(&dossier.standing, procedure, now);
     // Nobody signs for another, whoever has the case; a signature is missing after its end too.
     let signs = |offer: &Offer<'_>| is_signature(offer.step) && offer.may(person, procedure);
-    let have_roles = procedure.people.have_roles();
     if have_roles && turns.iter().any(signs) {
         return true;
     }

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::workflow_powers::Powers;
 use crate::say::Label;
 
 /// A procedure.
@@ -42,6 +43,9 @@ pub struct WorkflowPage {
     pub forms: Vec<Named>,
     /// The meeting papers and assessment sheets; empty for a profile that has none.
     pub layouts: Vec<Named>,
+    /// Items, redress, papers, links and the like.
+    #[serde(flatten)]
+    pub powers: Powers,
 }
 
 /// A name in both languages.

@@ -8,6 +8,7 @@ use super::workflow_page::{
     ApprovalRow, ClockRow, DatedRow, DepartmentRow, EscalationRow, IntakeRow, LevelRow, Named,
     Names, NeedRow, StateRow, StepRow, WorkflowPage,
 };
+use super::workflow_powers::Powers;
 use crate::domain::FieldType;
 use crate::profile::{
     Approval, BoundField, ClockRule, Condition, DueRule, Escalation, Limits, Need, Origin, Pausing,
@@ -95,6 +96,7 @@ impl WorkflowPage {
                 .iter()
                 .map(|(id, layout)| named(id, &layout.label))
                 .collect(),
+            powers: Powers::of(profile),
         }
     }
 }

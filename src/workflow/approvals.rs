@@ -1,9 +1,10 @@
 //! Whether an approval can be decided now, and by whom.
 
 use super::offers::Excluded;
-use super::{Procedure, Standing, offers, signatures, values};
-use crate::profile::{Condition, Decision, Facts, Step, approval_word};
+use super::{ApprovalStanding, ApprovalState, Procedure, Standing, offers, signatures, values};
+use crate::profile::{Condition, Decision, Facts, Step, Test, approval_word, field_fact};
 use crate::say::{Fact, Message};
+use crate::time::format_moment;
 
 /// Tells whether a step that decides an approval can be taken at all; of other steps it says yes.
 pub(super) fn allows(step: &Step, standing: &Standing) -> bool {
@@ -20,6 +21,7 @@ pub(super) fn not_open(step: &Step, standing: &Standing, procedure: &Procedure) 
     Some(match standing.approvals.get(id) {
         _ if allows(step, standing) => return None,
         None => Message::new("workflow.approval_not_proposed").with("approval", label),
+        Some(known) if known.end.is_some() => over(id, known, procedure)?,
         Some(known) => Message::new("workflow.approval_not_open")
             .with("approval", label)
             .with("state", Message::new(approval_word(known.state.code()))),
@@ -110,6 +112,29 @@ pub fn may_sign(person: &str, id: &str, standing: &Standing, procedure: &Procedu
     has_role && excluded.is_some_and(|excluded| excluded.iter().all(|one| one.person != person))
 }
 
+/// Says of an approval that is void, refused or taken back who did it, when, and what was changed.
+fn over(id: &str, known: &ApprovalStanding, procedure: &Procedure) -> Option<Message> {
+    let profile = &procedure.profile;
+    let end = known.end.as_ref()?;
+    let message = match known.state {
+        ApprovalState::Refused => Message::new("workflow.approval_was_refused"),
+        ApprovalState::Withdrawn => Message::new("workflow.approval_was_withdrawn"),
+        _ => {
+            let fields = end.changed.iter();
+            let fields: Vec<Fact> = fields.map(|field| field_fact(profile, field)).collect();
+            Message::new("workflow.approval_is_void").with("fields", fields)
+        }
+    };
+    let person = procedure.people.get(&end.by);
+    let name = person.and_then(|person| person.name.as_deref());
+    Some(
+        message
+            .with("approval", profile.label_of("approvals", id))
+            .with("who", name.unwrap_or(&end.by))
+            .with("at", format_moment(end.at)),
+    )
+}
+
 /// Says of the approvals that a condition asks for whose signature is missing.
 pub(super) fn awaited(
     condition: &Condition,
@@ -118,10 +143,13 @@ pub(super) fn awaited(
 ) -> Vec<Message> {
     let profile = &procedure.profile;
     let mut awaited = Vec::new();
-    for (fact, _) in condition.unmet(standing) {
+    for (fact, test) in condition.unmet(standing) {
         let Some((id, approval)) = profile.approval_of_fact(fact) else {
             continue;
         };
+        let asks_for_it = matches!(test, Test::OneOf(states) if states.iter().any(|one| one == ApprovalState::Granted.code()));
+        let known = standing.approvals.get(id).filter(|_| asks_for_it);
+        awaited.extend(known.and_then(|known| over(id, known, procedure)));
         let roles = signatures::missing_roles(id, standing, procedure);
         let roles: Vec<Fact> = roles
             .iter()

@@ -1,7 +1,7 @@
 //! The links of a case to others, as its history leaves them.
 
 use super::{Standing, values};
-use crate::profile::Profile;
+use crate::profile::{Profile, StateGroup};
 
 impl Standing {
     /// Returns the links of the case: field and number, in the order of the profile's fields.
@@ -28,4 +28,22 @@ impl Standing {
         let numbers = values::split(value).into_iter();
         numbers.map(|number| (field, number)).collect()
     }
+}
+
+/// Why a case can lead no group of complaints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeaderFault {
+    /// It was withdrawn, rejected or the like: nobody handles it.
+    Excluded,
+    /// Another case stands for it.
+    Duplicate,
+}
+
+/// Returns why a case can lead no group; `None` when it can.
+pub fn leader_fault(standing: &Standing, profile: &Profile) -> Option<LeaderFault> {
+    if !standing.links_by("duplicate_of").is_empty() {
+        return Some(LeaderFault::Duplicate);
+    }
+    let group = profile.group_of(&standing.summary.status);
+    (group == StateGroup::Excluded).then_some(LeaderFault::Excluded)
 }

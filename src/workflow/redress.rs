@@ -39,6 +39,17 @@ pub struct Recovery {
     pub payer: Option<String>,
 }
 
+/// What of the advances will not come back: it stays with whoever paid it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Borne {
+    /// The event that recorded it, by its place in the history.
+    pub event: usize,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// How much was outstanding then.
+    pub amount: i64,
+}
+
 /// All redress of a case, in the order of its history.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Redress {
@@ -46,6 +57,8 @@ pub struct Redress {
     pub payments: Vec<Payment>,
     /// What came back.
     pub recoveries: Vec<Recovery>,
+    /// What will not come back.
+    pub borne: Vec<Borne>,
     /// What was recorded since the last payment or recovery, by field: the next one uses it up.
     pending: IndexMap<&'static str, String>,
 }
@@ -90,9 +103,15 @@ impl Redress {
         sum(self.recoveries.iter().map(|recovery| recovery.amount))
     }
 
-    /// Returns what of the advances has not come back; never below nought.
+    /// Returns the sum of what will not come back.
+    pub fn borne(&self) -> i64 {
+        sum(self.borne.iter().map(|borne| borne.amount))
+    }
+
+    /// Returns what of the advances is still to come back; never below nought.
     pub fn outstanding(&self) -> i64 {
-        self.advanced().saturating_sub(self.recovered()).max(0)
+        let back = self.recovered().saturating_add(self.borne());
+        self.advanced().saturating_sub(back).max(0)
     }
 
     /// Returns what had happened before a moment.
@@ -100,6 +119,7 @@ impl Redress {
         let mut past = self.clone();
         past.payments.retain(|payment| payment.at < moment);
         past.recoveries.retain(|recovery| recovery.at < moment);
+        past.borne.retain(|borne| borne.at < moment);
         past
     }
 
@@ -109,6 +129,7 @@ impl Redress {
             "redress_given" => self.given(),
             "redress_advanced" => self.advanced(),
             "redress_recovered" => self.recovered(),
+            "redress_borne" => self.borne(),
             "redress_outstanding" => self.outstanding(),
             _ => 0,
         };
@@ -165,12 +186,22 @@ pub(super) fn apply(
     if step.redress == RedressEffect::Nothing {
         return;
     }
+    if step.redress == RedressEffect::Bears {
+        let amount = standing.redress.outstanding();
+        let borne = Borne {
+            event: index,
+            at: event.at,
+            amount,
+        };
+        standing.redress.borne.push(borne);
+        return;
+    }
     let pending = std::mem::take(&mut standing.redress.pending);
     let text = |field: &str| pending.get(field).cloned();
     let fen = |field: &str| text(field).and_then(|text| text.parse::<i64>().ok());
     let payer = text("payer");
     match step.redress {
-        RedressEffect::Nothing => {}
+        RedressEffect::Nothing | RedressEffect::Bears => {}
         RedressEffect::Gives => {
             let amount = fen("amount");
             let advances = |payer: &String| procedure.profile.advancing.contains(payer);

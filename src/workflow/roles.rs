@@ -1,7 +1,7 @@
 //! Who may: the roles of a step, and roles that depend on the case.
 
-use super::{Procedure, Standing, approvals};
-use crate::profile::Step;
+use super::{Procedure, Standing, approvals, item_owners};
+use crate::profile::{ITEM_OWNER, Step};
 
 /// Returns the roles that may take a step; without a case, `@lead` stands for every department's.
 pub fn resolve_roles(
@@ -9,11 +9,14 @@ pub fn resolve_roles(
     standing: Option<&Standing>,
     procedure: &Procedure,
 ) -> Vec<String> {
-    let asked = standing.and_then(|standing| approvals::asked_roles(step, standing, procedure));
+    let asked = standing.and_then(|standing| {
+        let signers = approvals::asked_roles(step, standing, procedure);
+        signers.or_else(|| Some(item_owners::with_owners(step, standing, procedure)))
+    });
     roles_named(asked.as_ref().unwrap_or(&step.roles), standing, procedure)
 }
 
-/// Resolves `@lead` and `@assist` among roles.
+/// Resolves `@lead` and `@assist` among roles, and `@item` where no item is picked.
 ///
 /// Without a case they stand for every department's. In a case without such a department they stand for nobody, unless
 /// that would leave no role at all: an empty list means anybody, so then every department's roles are named.
@@ -29,7 +32,8 @@ pub fn roles_named(
         let named: Vec<&String> = match (role.as_str(), standing) {
             ("@lead", Some(standing)) => standing.summary.lead.iter().collect(),
             ("@assist", Some(standing)) => standing.summary.assist.iter().collect(),
-            ("@lead" | "@assist", None) => {
+            (ITEM_OWNER, Some(_)) => Vec::new(),
+            ("@lead" | "@assist" | ITEM_OWNER, None) => {
                 roles.extend(every());
                 continue;
             }

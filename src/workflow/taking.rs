@@ -7,8 +7,8 @@ use super::escalations::AsOf;
 use super::given::{Takes, read_fields, role_reasons};
 use super::replay::apply;
 use super::{
-    ApprovalState, Offer, Procedure, Refusal, Standing, approvals, clocks, items_picked, offers,
-    signing, stamp,
+    ApprovalState, Offer, Procedure, Refusal, Standing, approvals, clocks, item_owners,
+    items_picked, offers, signing, stamp,
 };
 use crate::domain::{Case, Event, EventId, nearest};
 use crate::profile::{Step, StepEffect, WhilePaused};
@@ -58,6 +58,11 @@ pub fn take(
         step: Some((&request.step, step)),
     };
     let (set, field_reasons) = read_fields(&takes, standing, request, procedure);
+    // Who may not take the step at all was told so.
+    if reasons.is_empty() {
+        let reason = item_owners::reason(step, &set, &request.actor, standing, procedure);
+        reasons.extend(reason);
+    }
     reasons.extend(field_reasons);
     if !reasons.is_empty() {
         return Err(refused(standing, request, procedure, reasons));

@@ -124,3 +124,55 @@ fn a_profile_without_actions_says_so() {
         serde_json::json!([])
     );
 }
+
+#[test]
+fn an_action_that_was_named_wrong_by_hand_is_told_by_check() {
+    let project = project();
+    let now = "2026-11-03T10:00:00+08:00";
+    let first = new(&project, "2026-11-03T09:00:00+08:00", &[]);
+    let second = new(&project, "2026-11-03T09:05:00+08:00", &[]);
+    let order = ["action_text=更换接线盒", "action_owner=wang", DUE];
+    goes(&project, now, &first, "order", &order);
+    goes(
+        &project,
+        now,
+        &second,
+        "link-action",
+        &[&format!("action_of={first}/1")],
+    );
+    let file = format!("cases/2026/11/{second}.yaml");
+    let right = project.read(&file);
+    let mut said = String::new();
+    for (wrong, lang) in [
+        (format!("{first}/2"), "en"),
+        ("TS-20261103-ZZZZ/1".to_owned(), "en"),
+        ("换接线盒".to_owned(), "en"),
+        (format!("{first}/2"), "zh"),
+        ("TS-20261103-ZZZZ/1".to_owned(), "zh"),
+        ("换接线盒".to_owned(), "zh"),
+    ] {
+        project.write(&file, right.replace(&format!("{first}/1"), &wrong));
+        let checked = project.run(["check", "--now", now, "--lang", lang]).stdout;
+        let lines = checked
+            .lines()
+            .filter(|line| line.contains("action-unknown") || line.contains("tousu actions"));
+        said.extend(lines.map(|line| format!("{line}\n")));
+    }
+    assert_snapshot!(said, @"
+    error[action-unknown]: `action_of` names action 2 of TS-20261103-Y3XF, and that case has no such action
+    hint: `tousu actions` lists them; name the right one, or none: tousu edit TS-20261103-HTRC --set action_of=
+    error[action-unknown]: `action_of` names an action of TS-20261103-ZZZZ, and there is no such case that could be read
+    hint: `tousu actions` lists them; name the right one, or none: tousu edit TS-20261103-HTRC --set action_of=
+    error[action-unknown]: `action_of` is `…`, which is no action's number such as TS-20261103-4K7Q/1
+    hint: `tousu actions` lists them; name the right one, or none: tousu edit TS-20261103-HTRC --set action_of=
+    错误[action-unknown]：action_of 填写的是 TS-20261103-Y3XF 的措施 2，该投诉没有这项措施
+    提示：用 tousu actions 查看措施；改填正确的编号，或清空：tousu edit TS-20261103-HTRC --set action_of=
+    错误[action-unknown]：action_of 填写的是 TS-20261103-ZZZZ 的措施，没有可读取的这件投诉
+    提示：用 tousu actions 查看措施；改填正确的编号，或清空：tousu edit TS-20261103-HTRC --set action_of=
+    错误[action-unknown]：action_of 填写的是“…”，不是 TS-20261103-4K7Q/1 这样的措施编号
+    提示：用 tousu actions 查看措施；改填正确的编号，或清空：tousu edit TS-20261103-HTRC --set action_of=
+    ");
+    project.write(&file, right);
+    let checked = project.run(["check", "--now", now]).stdout;
+    assert!(!checked.contains("action-unknown"));
+}

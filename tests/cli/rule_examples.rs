@@ -117,9 +117,16 @@ fn project_of(rule: &str, kind: &str, example: &str) -> TestProject {
             project.write("cases/2026/11/TS-20261110-9ZZZ.yaml", second);
         }
         // The example is the second case; a comment says what the other one names.
-        _ if rule.starts_with("link-") => {
+        _ if rule.starts_with("link-")
+            || ["action-unknown", "group-without-leader"].contains(&rule) =>
+        {
+            let ordered = said(example, "orders").map(|what| {
+                let due = "2026-11-30T18:00:00+08:00";
+                format!("history:\n- step: order-action\n  set:\n    action_text: {what}\n    action_due: {due}\n")
+            });
             let other = said(example, "other")
-                .map(|link| format!("history:\n- step: edit\n  set:\n    {link}\n"));
+                .map(|link| format!("history:\n- step: edit\n  set:\n    {link}\n"))
+                .or(ordered);
             project.write(FILE, laid_over(&other.unwrap_or_default()));
             let second = laid_over(&format!("id: TS-20261110-9ZZZ\n{example}"));
             let second = second.replace("00000000000000", "10000000000000");

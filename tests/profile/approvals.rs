@@ -164,7 +164,7 @@ fn it_is_taken_back_while_signatures_are_missing() {
     assert!(
         story
             .refused("sun", "take-back", &[])
-            .contains("is withdrawn")
+            .contains("was taken back by sun")
     );
 }
 

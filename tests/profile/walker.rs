@@ -8,7 +8,7 @@ use tousu::domain::{Case, FieldType, People, Person};
 use tousu::profile::Test;
 use tousu::time::parse_moment;
 use tousu::workflow::{
-    Offer, Procedure, Request, Standing, intake, judge_all, offers, replay, take, wanted,
+    Offer, Procedure, Request, Standing, intake, judge_all, may_pick, offers, replay, take, wanted,
 };
 
 use crate::aiming::{Aim, Ways};
@@ -158,11 +158,14 @@ pub(crate) fn step(
         chance,
     );
     given.retain(|_, value| !value.is_empty());
+    // What is one department's is for its people alone.
+    let mut able = able(offer, procedure);
+    able.retain(|who| may_pick(offer.step, &given, who, standing, procedure));
     let request = Request {
         step: offer.id.to_owned(),
         fields: given,
         note: chance.percent(20).then(|| "备注".to_owned()),
-        actor: (*chance.of(&able(offer, procedure))).to_owned(),
+        actor: (*chance.of(&able)).to_owned(),
         at: now,
     };
     let (event, after) = take(

@@ -49,7 +49,7 @@ needs = ["escalation_level"]
 "#;
 
 /// Steps with what they record.
-const STEPS: [(&str, &[(&str, &str)]); 18] = [
+const STEPS: [(&str, &[(&str, &str)]); 19] = [
     ("assign", &[("lead", "technical")]),
     ("assign", &[("lead", "desk")]),
     ("pause", &[]),
@@ -72,6 +72,7 @@ const STEPS: [(&str, &[(&str, &str)]); 18] = [
         ],
     ),
     ("recover", &[("recovered", "300"), ("payer", "insurer")]),
+    ("bear", &[]),
     (
         "order-action",
         &[

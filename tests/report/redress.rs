@@ -40,6 +40,10 @@ from = ["new", "working", "closed"]
 needs = ["recovered"]
 may = ["payer"]
 recovers = true
+[steps.bear]
+label = { zh = "自行承担", en = "Bear" }
+from = ["new", "working", "closed"]
+bears_advance = true
 [steps.forget]
 label = { zh = "撤回方案", en = "Forget" }
 from = ["new", "working"]

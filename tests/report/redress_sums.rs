@@ -152,7 +152,8 @@ fn the_report_is_exact_by_kind_and_by_payer() {
 fn fields_of_money_count_only_where_no_step_gives_redress_and_restricted_ones_never() {
     let without = PAYING
         .replace("gives_redress = true", "")
-        .replace("recovers = true", "");
+        .replace("recovers = true", "")
+        .replace("bears_advance = true", "");
     let october = report(
         &procedure_of(&[SMALL, &without]),
         "10-01 00:00",
@@ -162,4 +163,32 @@ fn fields_of_money_count_only_where_no_step_gives_redress_and_restricted_ones_ne
         october.figure("redress_total").unwrap().value,
         money(400, 1)
     );
+}
+
+#[test]
+fn what_will_not_come_back_is_borne_by_who_advanced_it_and_is_outstanding_no_more() {
+    let procedure = procedure();
+    let paid = [
+        ("redress", "refund"),
+        ("amount", "5000"),
+        ("payer", "advance"),
+    ];
+    let cases = [case("TS-20261005-AAAA", "10-05 09:00")
+        .step("10-05 10:00", "pay", &paid)
+        .step(
+            "11-05 10:00",
+            "recover",
+            &[("recovered", "2000"), ("payer", "insurer")],
+        )
+        .step("11-06 10:00", "bear", &[])];
+    let now = at("12-22 12:00");
+    let value = |period: &str, id: &str| {
+        let report = crate::support::report_by(&procedure, &cases, period, now);
+        report.figure(id).unwrap().value
+    };
+    assert_eq!(value("2026-10", "redress_outstanding"), money(5000, 1));
+    assert_eq!(value("2026-10", "redress_borne"), money(0, 0));
+    assert_eq!(value("2026-11", "redress_recovered"), money(2000, 1));
+    assert_eq!(value("2026-11", "redress_borne"), money(3000, 1));
+    assert_eq!(value("2026-11", "redress_outstanding"), money(0, 0));
 }

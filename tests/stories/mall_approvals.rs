@@ -66,7 +66,7 @@ fn a_changed_amount_takes_the_signatures_away() {
             "renegotiate",
             &["amount=900", "reason=又补了一张发票"],
         )
-        .cannot("cash", "pay-cash", &[], "is approved")
+        .cannot("cash", "pay-cash", &[], "is void")
         .finds(&["approval-void"])
         .does(
             "desk",

@@ -185,6 +185,7 @@ fn an_insurer_who_does_not_pay_keeps_no_case_open() {
         .does("om", "merchant-advances", &[]);
     signs(&mut story);
     hands_over(&mut story);
+    story.cannot("cash", "bear-difference", &["reason=x"], "it takes that");
     story.does("cash", "insurer-declines", &["reason=低于免赔额"]);
     to_the_archive(&mut story);
     story.finds(&[]);

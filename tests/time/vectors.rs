@@ -216,6 +216,30 @@ fn the_calendar_on_the_page_reads_as_the_page_says() {
 }
 
 #[test]
+fn none_of_whole_days_is_the_same_day_and_is_said_so() {
+    let calendar = Calendar::china();
+    for (start, expected) in [
+        ("2026-11-03 08:00", "2026-11-03T23:59:59"),
+        ("2026-11-03 23:59", "2026-11-03T23:59:59"),
+        ("2026-10-01 10:00", "2026-10-08T23:59:59"),
+    ] {
+        for limit in ["0d", "0wd"] {
+            assert_eq!(
+                due(start, limit, &calendar).due,
+                at(expected),
+                "{start} {limit}"
+            );
+        }
+    }
+    let words = |limit: &str, language| {
+        let limit: tousu::time::Limit = limit.parse().unwrap();
+        tousu::say::Words::of(language).say(&limit.message())
+    };
+    assert_eq!(words("0d", tousu::say::Language::Zh), "当日");
+    assert_eq!(words("0wd", tousu::say::Language::En), "the same day");
+}
+
+#[test]
 fn every_example_of_the_page_is_true() {
     let calendar = Calendar::china();
     for (start, limit, expected) in [

@@ -3,7 +3,7 @@
 use super::names::Check;
 use super::path;
 use crate::domain::{FieldType, standard_field};
-use crate::profile::{AfterEnd, ClockRule, Fault, Origin, Profile, Step, lands_on};
+use crate::profile::{AfterEnd, ClockRule, Fault, ITEM_OWNER, Origin, Profile, Step, lands_on};
 use crate::say::Message;
 
 impl Check<'_> {
@@ -47,6 +47,22 @@ impl Check<'_> {
         }
         for (id, clock) in &profile.clocks {
             self.clock_item(id, clock);
+        }
+    }
+
+    /// `@item` needs an item that a department names.
+    pub(super) fn item_owner(&mut self, at: Vec<String>, step: &Step) {
+        let profile = self.profile;
+        let named = |kind: &str| profile.items.get(kind)?.name.as_deref();
+        let is_department = |field: &str| {
+            let field = profile.fields.get(field);
+            field.is_some_and(|field| field.kind == FieldType::Department)
+        };
+        let mut picked = step.items.picked();
+        if !picked.any(|kind| named(kind).is_some_and(is_department)) {
+            let message = Message::new("profile.owner_of_no_item").with("role", ITEM_OWNER);
+            let hint = Message::new("profile.owner_of_no_item_hint");
+            self.faults.push(Fault::new(&at, message).hint(hint));
         }
     }
 

@@ -77,17 +77,25 @@ impl Check<'_> {
                     }
                 }
                 RedressEffect::Recovers => self.recovery(id, step),
+                RedressEffect::Bears => {
+                    self.only_where_given(path(&["steps", id, "bears_advance"]), id)
+                }
             }
         }
     }
 
-    fn recovery(&mut self, id: &str, step: &Step) {
-        let at = path(&["steps", id, "recovers"]);
+    /// Nothing comes back, or stays with anybody, where nothing is given.
+    fn only_where_given(&mut self, at: Vec<String>, id: &str) {
         if !self.profile.gives_redress() {
             let message = Message::new("profile.recovers_nothing").with("step", id);
             let hint = Message::new("profile.recovers_nothing_hint");
             self.faults.push(Fault::new(&at, message).hint(hint));
         }
+    }
+
+    fn recovery(&mut self, id: &str, step: &Step) {
+        let at = path(&["steps", id, "recovers"]);
+        self.only_where_given(at.clone(), id);
         let takes = step.needs.iter().any(|need| need.field == "recovered")
             || step.may.iter().any(|field| field == "recovered");
         if !takes {

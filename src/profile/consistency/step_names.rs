@@ -3,7 +3,7 @@
 use super::names::{Check, missing};
 use super::path;
 use crate::domain::FieldType;
-use crate::profile::{DueRule, Fault, Limits, Origin};
+use crate::profile::{DueRule, Fault, ITEM_OWNER, Limits, Origin};
 use crate::say::Message;
 
 /// The steps of every profile; a profile cannot define them anew.
@@ -50,7 +50,11 @@ impl Check<'_> {
                 self.state(path(&["steps", id, "to"]), to);
             }
             for role in &step.roles {
-                self.role(path(&["steps", id, "roles"]), role);
+                let at = path(&["steps", id, "roles"]);
+                match role.as_str() {
+                    ITEM_OWNER => self.item_owner(at, step),
+                    role => self.role(at, role),
+                }
             }
             self.needs(&path(&["steps", id]), &step.needs, &step.may);
             self.condition(&path(&["steps", id, "when"]), &step.when);

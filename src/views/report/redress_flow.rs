@@ -1,5 +1,5 @@
 //! Redress payment by payment, for procedures whose steps give it: what was given in the period by kind and payer,
-//! what was advanced, what came back, and what was outstanding at the end.
+//! what was advanced, what came back, what will not, and what was outstanding at the end.
 //!
 //! Money is counted wherever it was paid: in open, closed and excluded cases alike.
 
@@ -79,14 +79,22 @@ pub(super) fn figures(scope: &Scope<'_>) -> Vec<Figure> {
     for (known, recovery) in recoveries(scope) {
         recovered.add(recovery.amount, known);
     }
-    let mut outstanding = Amounts::default();
+    let (mut borne, mut outstanding) = (Amounts::default(), Amounts::default());
     for known in scope.cases {
+        for one in redress(known)
+            .borne
+            .iter()
+            .filter(|one| scope.stretch.contains(one.at))
+        {
+            borne.add(one.amount, known);
+        }
         outstanding.add(redress(known).before(scope.cut).outstanding(), known);
     }
     vec![
         given.figure("redress_given", "report.redress_given", scope),
         advanced.figure("redress_advanced", "report.redress_advanced", scope),
         recovered.figure("redress_recovered", "report.redress_recovered", scope),
+        borne.figure("redress_borne", "report.redress_borne", scope),
         outstanding.figure("redress_outstanding", "report.redress_outstanding", scope),
     ]
 }

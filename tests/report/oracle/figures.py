@@ -439,7 +439,9 @@ class Oracle:
         f["redress_advanced"] = money([(one[4], k) for k, one in paid])
         f["redress_recovered"] = money([(one[1], k) for k, one in back])
         left = lambda k: (sum(one[4] for one in k.standing.payments if one[0] < cut)
-                          - sum(one[1] for one in k.standing.recoveries if one[0] < cut))
+                          - sum(one[1] for one in k.standing.recoveries + k.standing.borne if one[0] < cut))
+        borne = [(k, one) for k in self.known for one in k.standing.borne if here(one[0])]
+        f["redress_borne"] = money([(one[1], k) for k, one in borne])
         f["redress_outstanding"] = money([(left(k), k) for k in self.known])
 
         def of_kind(mine):

@@ -6,7 +6,6 @@
 import os
 import pathlib
 import random
-import shutil
 import subprocess
 import sys
 from datetime import datetime, timedelta, timezone
@@ -19,7 +18,14 @@ def main(root, program, profile):
     chance = random.Random(4)
     folder = pathlib.Path(root)
     (folder / "profiles").mkdir(parents=True)
-    shutil.copy(profile, folder / "profiles" / "shop.toml")
+    shop = pathlib.Path(profile).read_text(encoding="utf-8") + """
+[steps.bear]
+label = { zh = "自行承担", en = "Bear" }
+from = ["working", "done"]
+when = { redress_outstanding = true }
+bears_advance = true
+"""
+    (folder / "profiles" / "shop.toml").write_text(shop, encoding="utf-8")
     (folder / "tousu.toml").write_text('profile = "profiles/shop.toml"\n', encoding="utf-8")
 
     def run(at, *arguments):
@@ -60,6 +66,9 @@ def main(root, program, profile):
                 # Where nothing is outstanding any more, the step is refused.
                 subprocess.run([program, "--dir", root, "advance", number, "recover", "--set", f"recovered={amount}",
                                 "--set", f"payer={payer}"], env=environment, capture_output=True)
+                if chance.random() < 0.3:
+                    subprocess.run([program, "--dir", root, "advance", number, "bear"], env=environment,
+                                   capture_output=True)
 
 
 if __name__ == "__main__":

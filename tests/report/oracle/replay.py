@@ -63,6 +63,7 @@ class Standing:
         self.rounds = [{"began": None, "satisfaction": None, "rating": None, "by": None}]
         self.pauses, self.clocks, self.path, self.illegal = [], [], [], []
         self.payments, self.recoveries, self.pending = [], [], dict(case.get("details") or {})
+        self.borne = []
         self.items, self.escalated = [], []
         for event in events:
             self.apply(event, case["history"].index(event))
@@ -169,9 +170,15 @@ class Standing:
             self.payments.append((event["at"], self.pending.get("redress"), number("amount"), payer, number("amount") - own))
         if step.get("recovers"):
             self.recoveries.append((event["at"], number("recovered"), payer))
+        if step.get("bears_advance"):
+            self.borne.append((event["at"], self.outstanding()))
         if step.get("gives_redress") or step.get("recovers"):
             # What was paid once is not paid again because nobody said otherwise.
             self.pending = {}
+
+    def outstanding(self):
+        back = [one[1] for one in self.recoveries + self.borne]
+        return max(0, sum(one[4] for one in self.payments) - sum(back))
 
     def resume(self, at):
         if self.pauses and self.pauses[-1][1] is None:

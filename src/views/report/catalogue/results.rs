@@ -124,6 +124,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         source: "report.source_mall_redress",
     },
     Entry {
+        id: "redress_borne",
+        label: "report.redress_borne",
+        formula: "report.formula_redress_borne",
+        source: "report.source_mall_redress",
+    },
+    Entry {
         id: "redress_outstanding",
         label: "report.redress_outstanding",
         formula: "report.formula_redress_outstanding",
