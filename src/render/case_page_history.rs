@@ -4,11 +4,12 @@ use chrono::{DateTime, FixedOffset};
 use unicode_width::UnicodeWidthStr;
 
 use super::pieces::one_line;
-use super::{Pieces, Tone, values, wording};
-use crate::domain::{EXEMPTION, Event};
+use super::{Pieces, Tone, archive_list, values, wording};
+use crate::domain::{END_HOLD, EXEMPTION, Event, HOLD};
+use crate::profile::{FILED, MISSING_FILED};
 use crate::say::{Fact, Message};
 use crate::views::names;
-use crate::workflow::{Dossier, Procedure};
+use crate::workflow::{Dossier, Procedure, Standing};
 
 /// What stands before the lines that say what an event recorded.
 const INDENT: &str = "      ";
@@ -43,7 +44,7 @@ pub(super) fn history(
         } else {
             &[]
         };
-        recorded(pieces, event, left_out, procedure, now);
+        recorded(pieces, event, left_out, (&dossier.standing, procedure), now);
     }
 }
 
@@ -55,6 +56,8 @@ fn step_name(event: &Event, procedure: &Procedure, pieces: &Pieces) -> String {
         "edit" => words.word("page.step_edit"),
         "attach" => words.word("page.step_attach"),
         EXEMPTION => words.word("page.step_exempt"),
+        HOLD => words.word("page.step_hold"),
+        END_HOLD => words.word("page.step_end_hold"),
         step => one_line(&values::name("steps", Some(step), procedure, words)),
     }
 }
@@ -64,7 +67,7 @@ fn recorded(
     pieces: &mut Pieces,
     event: &Event,
     left_out: &[&str],
-    procedure: &Procedure,
+    (standing, procedure): (&Standing, &Procedure),
     now: DateTime<FixedOffset>,
 ) {
     let words = pieces.words();
@@ -74,10 +77,13 @@ fn recorded(
         }
         let name = words.say_fact(&names::field_name(field, &procedure.profile));
         let said = values::value(field, value, procedure, now, words);
-        let said = if value.is_empty() {
-            words.word("page.emptied")
-        } else {
-            said
+        let said = match field.as_str() {
+            _ if value.is_empty() => words.word("page.emptied"),
+            FILED | MISSING_FILED => {
+                let list = archive_list::recorded(value, standing, procedure, words);
+                format!("\n{list}")
+            }
+            _ => said,
         };
         let line = Message::new("page.field_line")
             .with("field", one_line(&name))

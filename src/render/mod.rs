@@ -1,6 +1,7 @@
 //! Views and findings to text.
 
 pub mod action_list;
+pub mod archive_list;
 pub mod calendar;
 pub mod case_list;
 pub mod case_list_csv;
@@ -30,6 +31,7 @@ pub mod graph;
 pub mod next_page;
 pub mod pieces;
 pub mod profile_faults;
+pub mod purge_page;
 mod report_bars;
 pub mod report_csv;
 pub mod report_explanation;
@@ -39,6 +41,7 @@ pub mod report_markdown;
 mod report_numbers;
 pub mod report_terminal;
 mod report_words;
+pub mod retention_list;
 mod values;
 pub mod what_if;
 mod wording;

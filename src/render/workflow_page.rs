@@ -180,9 +180,16 @@ impl Page<'_> {
         let Some(retention) = &self.profile.retention else {
             return;
         };
-        let message = Message::new("profile.page_retention")
+        let key = match retention.maximum {
+            Some(_) => "profile.page_retention_maximum",
+            None => "profile.page_retention",
+        };
+        let mut message = Message::new(key)
             .with("step", self.profile.label_of("steps", &retention.from))
             .with("limit", retention.minimum.message());
+        if let Some(maximum) = retention.maximum {
+            message = message.with("maximum", maximum.message());
+        }
         let said = self.words.say(&message);
         self.text.push_str(&format!("\n{said}\n"));
     }

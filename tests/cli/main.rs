@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used)]
 mod actions;
 mod approvals;
+mod archive;
+mod archive_changed;
 mod calendar;
 mod calendar_cases;
 mod case_files;
@@ -21,6 +23,7 @@ mod exempted;
 mod forms;
 mod frame;
 mod hand_edited;
+mod holds;
 mod init;
 mod items;
 mod items_kept;
@@ -34,6 +37,7 @@ mod readme;
 mod redress;
 mod restricted;
 mod restricted_errors;
+mod retention;
 mod rule_examples;
 mod rules;
 mod schema;
