@@ -8,10 +8,12 @@ use crate::domain::nearest;
 use crate::profile::{Audience, FormRule};
 use crate::project::Project;
 use crate::render::form::{self, FormTemplate};
+use crate::render::procedure_drawing::procedure_drawing;
 use crate::render::{form_facts, form_html, form_text};
 use crate::say::{Fact, Label, Message};
 use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::views::case_page::Personal;
+use crate::views::graph::Graph;
 use crate::workflow::{Dossier, Procedure};
 use crate::write::write_answer;
 
@@ -89,7 +91,10 @@ pub fn run(arguments: &FormArguments, session: &Session, output: &mut Output) ->
     let markdown = filled(rule, dossier, procedure, &project, session)?;
     let title = rule.label.in_language(session.words.language());
     let page = match format {
-        Format::Html => form_html::html_page(&markdown, title, session.words.language()),
+        Format::Html => {
+            let drawing = procedure_drawing(&Graph::of(&procedure.profile), session.words);
+            form_html::html_page(&markdown, title, session.words.language(), &drawing)
+        }
         Format::Text => form_text::text(&markdown),
         _ => form::without_marks(&markdown),
     };

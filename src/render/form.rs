@@ -22,6 +22,9 @@ const FUEL: u64 = 2_000_000;
 /// What stands on a line that begins a new page.
 pub(super) const PAGE_BREAK: &str = "<!-- page-break -->";
 
+/// What stands where the page of HTML draws the procedure.
+pub(super) const DRAWING: &str = "<!-- drawing -->";
+
 /// What stands before a table of fields, a signature and a seal; the page of HTML lays them out by it.
 pub(super) const MARKS: [(&str, &str); 3] = [
     ("<!-- fields -->", "fields"),
@@ -34,8 +37,8 @@ const LINE: &str = "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_";
 
 /// Returns the form as Markdown for people: without the marks that only the page of HTML needs.
 pub fn without_marks(markdown: &str) -> String {
-    let marks = MARKS.iter();
-    marks.fold(markdown.to_owned(), |text, (mark, _)| {
+    let marks = MARKS.iter().map(|(mark, _)| *mark).chain([DRAWING]);
+    marks.fold(markdown.to_owned(), |text, mark| {
         text.replace(&format!("{mark}\n\n"), "")
     })
 }
@@ -142,6 +145,7 @@ fn environment(facts: &FormFacts, words: Words) -> Environment<'static> {
             escape_line(name)
         ))
     });
+    environment.add_function("drawing", || Value::from_safe_string(DRAWING.to_owned()));
     environment.add_function("page_break", || {
         Value::from_safe_string(PAGE_BREAK.to_owned())
     });

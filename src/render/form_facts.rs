@@ -4,10 +4,12 @@ use chrono::{DateTime, FixedOffset};
 use indexmap::IndexMap;
 use serde::Serialize;
 
+use super::capital_amount::capital_amount;
+use super::form_payer::payer_of;
 use super::form_procedure::{FormProfile, form_profile};
 use super::values;
 use crate::domain::{Event, FieldType};
-use crate::say::{Words, visible};
+use crate::say::{Language, Message, Words, visible};
 use crate::time::parse_moment;
 use crate::views::names;
 use crate::workflow::{Dossier, Judged, Procedure, Verdict};
@@ -125,7 +127,10 @@ pub fn facts(
         .map(|id| {
             let kept = dossier
                 .filter(|_| may_see(id))
-                .and_then(|dossier| value_of(id, dossier));
+                .and_then(|dossier| match id.as_str() {
+                    "payer" => payer_of(value_of(id, dossier), dossier, procedure),
+                    _ => value_of(id, dossier),
+                });
             let value = kept.as_ref().map(|value| said(id, value));
             let code = kept.unwrap_or_default();
             let label = begun(words.say_fact(&names::field_name(id, &procedure.profile)));
@@ -204,7 +209,7 @@ fn value_of(id: &str, dossier: &Dossier) -> Option<String> {
     }
 }
 
-/// Returns a value as a form prints it: moments always with the year.
+/// Returns a value as a form prints it: moments always with the year, money in Chinese also in capital numerals.
 fn shown(
     field: &str,
     value: &str,
@@ -215,6 +220,17 @@ fn shown(
     let kind = procedure.profile.fields.get(field).map(|field| field.kind);
     let said = match (kind, parse_moment(value, *now.offset())) {
         (Some(FieldType::Time), Ok(moment)) => minute(moment, now),
+        (Some(FieldType::Money), _) if words.language() == Language::Zh => {
+            let amount = values::value(field, value, procedure, now, words);
+            let capital = value.parse().ok().and_then(capital_amount);
+            capital.map_or(amount.clone(), |capital| {
+                words.say(
+                    &Message::new("form.amount")
+                        .with("amount", amount)
+                        .with("capital", capital),
+                )
+            })
+        }
         _ => values::value(field, value, procedure, now, words),
     };
     visible(&said).into_owned()

@@ -2,20 +2,21 @@
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
 
-use super::form::{MARKS, PAGE_BREAK};
+use super::form::{DRAWING, MARKS, PAGE_BREAK};
 use crate::say::Language;
 
 /// How a form looks on the screen and on paper.
 const STYLE: &str = include_str!("paper.css");
 
-/// Returns a whole page.
-pub fn html_page(markdown: &str, title: &str, language: Language) -> String {
+/// Returns a whole page; `drawing` is SVG, for where the form has the drawing of the procedure.
+pub fn html_page(markdown: &str, title: &str, language: Language, drawing: &str) -> String {
     let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES);
     let mut mark = None;
     let events = parser.map(|event| match event {
         Event::Html(text) if text.trim() == PAGE_BREAK => {
             Event::Html(CowStr::from("<div class=\"page-break\"></div>\n"))
         }
+        Event::Html(text) if text.trim() == DRAWING => Event::Html(CowStr::from(drawing)),
         Event::Html(text) if class_of(&text).is_some() => {
             mark = class_of(&text).filter(|class| *class != "fields");
             // The style knows the table by what stands right before it.

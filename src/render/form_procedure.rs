@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::values;
-use crate::profile::{DueRule, Limits, Origin};
-use crate::say::Words;
+use crate::profile::{DueRule, Limits, Origin, Step};
+use crate::say::{Message, Words};
 use crate::views::names;
-use crate::workflow::Procedure;
+use crate::workflow::{Procedure, resolve_roles};
 
 /// The procedure, for the forms that print it.
 #[derive(Debug, Clone, Serialize)]
@@ -21,10 +21,16 @@ pub struct FormProfile {
     pub matrix: Vec<Vec<String>>,
     /// The departments.
     pub departments: Vec<String>,
+    /// The states; the first is number 1.
+    pub states: Vec<String>,
     /// Each step: from, name, to, who.
     pub steps: Vec<FormStep>,
     /// Each clock and its limit.
     pub limits: Vec<Pair>,
+    /// Each breach and what is done about it.
+    pub breaches: Vec<Pair>,
+    /// How long files are kept at least; empty where the procedure does not say.
+    pub retention: String,
 }
 
 /// A name and what belongs to it.
@@ -41,9 +47,9 @@ pub struct Pair {
 pub struct FormStep {
     /// Its name.
     pub name: String,
-    /// The states it is taken from.
+    /// The numbers of the states it is taken from, those in a row as `1–4`; empty for intake.
     pub from: String,
-    /// The state it leads to; empty when the case stays.
+    /// Number and name of the state it leads to; empty when the case stays.
     pub to: String,
     /// Who takes it.
     pub who: String,
@@ -59,22 +65,30 @@ pub(super) fn form_profile(procedure: &Procedure, words: Words) -> FormProfile {
             .map(|entry| entry.label.in_language(words.language()).to_owned())
             .collect::<Vec<_>>()
     };
-    let states = |ids: &[String]| {
+    let numbers = |ids: &[String]| {
         let open = |id: &str| !profile.group_of(id).is_end();
-        let mut names = Vec::new();
-        let mut rest: Vec<&String> = ids.iter().collect();
+        let mut all_open = profile.states.keys().filter(|id| open(id));
         // A step of any open state would name them all.
-        if profile
-            .states
-            .keys()
-            .filter(|id| open(id))
-            .all(|id| ids.contains(id))
-        {
-            names.push(words.word("form.any_open_state"));
-            rest.retain(|id| !open(id));
+        let any = all_open.all(|id| ids.contains(id));
+        let rest = ids.iter().filter(|id| !any || !open(id));
+        let places = rest.filter_map(|id| profile.states.get_index_of(id));
+        let word = any.then(|| words.word("form.any_open_state"));
+        let parts: Vec<String> = word.into_iter().chain(runs(places.collect())).collect();
+        parts.join(&words.word("form.list_comma"))
+    };
+    let numbered = |id: &String| match profile.states.get_index_of(id) {
+        Some(place) => format!("{} {}", place + 1, name("states", id)),
+        None => name("states", id),
+    };
+    let who = |step: &Step| match step.roles.is_empty() {
+        true => values::roles(&resolve_roles(step, None, procedure), procedure, words),
+        false => {
+            let roles = step.roles.iter();
+            let roles: Vec<String> = roles
+                .map(|role| values::role_as_written(role, profile, words))
+                .collect();
+            roles.join(&words.word("form.list_comma"))
         }
-        names.extend(rest.into_iter().map(|id| name("states", id)));
-        names.join(&words.word("form.list_comma"))
     };
     FormProfile {
         categories: profile
@@ -107,6 +121,7 @@ pub(super) fn form_profile(procedure: &Procedure, words: Words) -> FormProfile {
             .values()
             .map(|department| department.label.in_language(words.language()).to_owned())
             .collect(),
+        states: profile.states.keys().map(|id| name("states", id)).collect(),
         steps: profile
             .steps
             .values()
@@ -114,21 +129,37 @@ pub(super) fn form_profile(procedure: &Procedure, words: Words) -> FormProfile {
                 name: step.label.in_language(words.language()).to_owned(),
                 from: match &step.from {
                     Origin::Intake => String::new(),
-                    Origin::States(ids) => states(ids),
+                    Origin::States(ids) => numbers(ids),
                 },
-                to: step
-                    .to
-                    .as_ref()
-                    .map_or_else(String::new, |id| name("states", id)),
-                who: values::roles(
-                    &crate::workflow::resolve_roles(step, None, procedure),
-                    procedure,
-                    words,
-                ),
+                to: step.to.as_ref().map_or_else(String::new, &numbered),
+                who: who(step),
             })
             .collect(),
         limits: limits(procedure, words),
+        breaches: profile
+            .breaches
+            .values()
+            .map(|breach| Pair {
+                name: breach.label.in_language(words.language()).to_owned(),
+                with: breach.remedy.in_language(words.language()).to_owned(),
+            })
+            .collect(),
+        retention: profile
+            .retention
+            .as_ref()
+            .map_or_else(String::new, |kept| words.say(&kept.minimum.message())),
     }
+}
+
+/// Writes places as numbers from 1, those in a row by the first and the last.
+fn runs(mut places: Vec<usize>) -> Vec<String> {
+    places.sort_unstable();
+    let row = places.chunk_by(|left, right| left + 1 == *right);
+    row.map(|row| match row {
+        [first, .., last] => format!("{}–{}", first + 1, last + 1),
+        _ => row.iter().map(|place| (place + 1).to_string()).collect(),
+    })
+    .collect()
 }
 
 fn limits(procedure: &Procedure, words: Words) -> Vec<Pair> {
@@ -137,7 +168,10 @@ fn limits(procedure: &Procedure, words: Words) -> Vec<Pair> {
     clocks
         .map(|clock| {
             let with = match &clock.due {
-                DueRule::At(field) => words.say_fact(&names::field_name(field, profile)),
+                DueRule::At(field) => {
+                    let by = Message::new("form.limit_by_field");
+                    words.say(&by.with("field", names::field_name(field, profile)))
+                }
                 DueRule::After(Limits::All(limit)) => words.say(&limit.message()),
                 DueRule::After(Limits::ByPriority(by)) => by
                     .iter()

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::wording;
 use crate::domain::FieldType;
-use crate::profile::approval_word;
+use crate::profile::{Profile, approval_word};
 use crate::say::{Fact, Message, Words};
 use crate::time::{Limit, parse_moment};
 use crate::views::names;
@@ -98,4 +98,13 @@ pub(super) fn roles(roles: &[String], procedure: &Procedure, words: Words) -> St
         .map(|role| Fact::from(procedure.profile.label_of("roles", role)))
         .collect();
     words.say_fact(&Fact::from(names))
+}
+
+/// Returns a role as a procedure writes it: `@lead` and `@assist` by what they stand for.
+pub(super) fn role_as_written(role: &str, profile: &Profile, words: Words) -> String {
+    match role {
+        "@lead" => words.word("profile.role_lead"),
+        "@assist" => words.word("profile.role_assist"),
+        role => words.say_fact(&Fact::from(profile.label_of("roles", role))),
+    }
 }

@@ -1,5 +1,6 @@
 //! The approvals on the page of a procedure: what is signed, by whom, from which amount on.
 
+use super::values::role_as_written;
 use super::workflow_page::Page;
 use crate::profile::{Approval, ApprovalLevel};
 use crate::say::{Fact, Message};
@@ -63,10 +64,6 @@ impl Page<'_> {
 
     /// Returns the name of a role, or what `@lead` and `@assist` stand for.
     pub(super) fn role(&self, role: &str) -> String {
-        match role {
-            "@lead" => self.words.word("profile.role_lead"),
-            "@assist" => self.words.word("profile.role_assist"),
-            role => self.name(&self.profile.label_of("roles", role)),
-        }
+        role_as_written(role, self.profile, self.words)
     }
 }

@@ -47,9 +47,11 @@ pub(super) fn hanging(text: &str, width: usize, indent: Indent) -> String {
         begins &= word.is_empty();
         wrapped.push_str(&word);
         word.clear();
-        if letter == ' ' && !begins {
-            wrapped.push(' ');
-            used += 1;
+        if matches!(letter, ' ' | '\u{3000}') && !begins {
+            // A Chinese blank is as wide as a character.
+            let blanks = letter.width().unwrap_or(1);
+            wrapped.push_str(&" ".repeat(blanks));
+            used += blanks;
         } else if !letter.is_whitespace() && !closes {
             word.push(letter);
         }
@@ -82,5 +84,6 @@ mod tests {
     fn what_fits_stays_on_one_line() {
         assert_eq!(hanging("a b", 80, BELOW), "a b\n");
         assert_eq!(wrapped("one two", 5), "one\ntwo\n");
+        assert_eq!(wrapped("编号：7　　日期：", 80), "编号：7    日期：\n");
     }
 }

@@ -23,6 +23,7 @@ mod figure;
 mod flow;
 mod handling;
 mod incidents;
+mod known;
 mod measure;
 mod outcome;
 mod overdue;
@@ -55,7 +56,8 @@ pub use figure::{Cohort, Figure, Value};
 pub use stretch::{Progress, Stretch};
 pub use table::{Cell, Column, Place, Row, RowRole, RowsAre, Section, Table};
 
-use scope::{Known, Scope};
+use known::Known;
+use scope::Scope;
 
 /// One part of the report: computes its section from what is known.
 type MakeSection = fn(&Scope<'_>) -> Section;

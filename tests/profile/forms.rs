@@ -14,6 +14,7 @@ use tousu::workflow::{Dossier, Procedure};
 
 use crate::chance::Chance;
 use crate::finished::{finished, procedure};
+use crate::told::{Told, told};
 use tousu::read::builtin::PROFILES;
 
 pub(crate) fn template(name: &str) -> FormTemplate {
@@ -24,8 +25,11 @@ pub(crate) fn template(name: &str) -> FormTemplate {
     }
 }
 
-pub(crate) fn now(procedure: &Procedure) -> DateTime<FixedOffset> {
-    parse_moment("2026-11-03 09:00", procedure.calendar.offset()).unwrap()
+/// The moment of printing: when the case was touched last.
+fn now(procedure: &Procedure, case: Option<&Case>) -> DateTime<FixedOffset> {
+    let first = parse_moment("2026-11-03 09:00", procedure.calendar.offset()).unwrap();
+    let last = case.and_then(|case| case.history.last());
+    last.map_or(first, |event| event.at.max(first))
 }
 
 /// Fills a form as the command does, with two copies.
@@ -37,7 +41,7 @@ pub(crate) fn fill(
     language: Language,
 ) -> String {
     let words = Words::of(language);
-    let now = now(procedure);
+    let now = now(procedure, case);
     let dossier = case.map(|case| Dossier::new(case.clone(), "case.yaml".into(), procedure, now));
     let title = rule.label.in_language(language).to_owned();
     let may_see =
@@ -69,7 +73,7 @@ fn every_form_of_every_profile_fills_blank_and_for_a_finished_case_in_every_form
                     let page = fill(&template, rule, case, &procedure, language);
                     assert!(page.contains("# "), "{name} {}:\n{page}", template.file);
                     assert!(!page.contains("{{"), "{page}");
-                    let html = form_html::html_page(&page, "T", language);
+                    let html = form_html::html_page(&page, "T", language, "");
                     assert!(html.contains("<h1>"), "{html}");
                     assert!(
                         !html.contains("<p>|"),
@@ -109,25 +113,48 @@ fn every_template_is_listed_by_a_profile() {
     }
 }
 
+/// The told case that a form is meant for.
+fn case_for<'t>(told: &'t [Told], name: &str, rule: &FormRule) -> &'t Told {
+    let of_profile = told.iter().filter(|one| one.procedure.profile.name == name);
+    let mut fitting = of_profile.filter(|one| {
+        let now = now(&one.procedure, Some(&one.case));
+        let dossier = Dossier::new(one.case.clone(), "case.yaml".into(), &one.procedure, now);
+        rule.when.holds(&dossier.standing)
+    });
+    let found = fitting.next();
+    found.unwrap_or_else(|| panic!("no told case of {name} is for {}", rule.label.en))
+}
+
+/// Chinese as plain text, English as the Markdown that all three formats come from.
 #[test]
-fn every_template_reads_as_it_was_looked_at() {
-    for (name, (profile, rule)) in by_template() {
-        let procedure = procedure(profile, People::default());
-        let case = finished(&procedure, &mut Chance(11));
-        let template = template(&name);
-        let mut pages = String::new();
-        for (case, what) in [(None, "blank"), (Some(&case), "finished")] {
-            for (language, code) in [(Language::Zh, "zh"), (Language::En, "en")] {
-                let page = fill(&template, &rule, case, &procedure, language);
-                let page = match language {
-                    Language::Zh => form_text::text(&page),
-                    Language::En => without_marks(&page),
-                };
-                pages += &format!("======== {profile}, {what}, {code}\n{page}");
-            }
+fn every_form_of_every_profile_reads_as_it_was_looked_at() {
+    let told = told();
+    for (name, _) in PROFILES.iter().copied() {
+        let folder = format!("forms/{name}");
+        let forms = procedure(name, People::default()).profile.forms;
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/profile");
+        for entry in std::fs::read_dir(root.join(&folder)).into_iter().flatten() {
+            let file = entry.unwrap().file_name().into_string().unwrap();
+            let form = file.split('.').next().unwrap();
+            assert!(forms.contains_key(form), "{name} has no form {form}");
         }
-        insta::with_settings!({prepend_module_to_snapshot => false, snapshot_path => "forms", omit_expression => true}, {
-            insta::assert_snapshot!(name.clone(), pages);
-        });
+        for (id, rule) in &forms {
+            let one = case_for(&told, name, rule);
+            let template = template(&rule.template);
+            let mut pages = String::new();
+            for (case, what) in [(None, "blank"), (Some(&one.case), one.name.as_str())] {
+                for (language, code) in [(Language::Zh, "zh"), (Language::En, "en")] {
+                    let page = fill(&template, rule, case, &one.procedure, language);
+                    let page = match language {
+                        Language::Zh => form_text::text(&page),
+                        Language::En => without_marks(&page),
+                    };
+                    pages += &format!("======== {what}, {code}\n{page}");
+                }
+            }
+            insta::with_settings!({prepend_module_to_snapshot => false, snapshot_path => folder.as_str(), omit_expression => true}, {
+                insta::assert_snapshot!(id.as_str(), pages);
+            });
+        }
     }
 }

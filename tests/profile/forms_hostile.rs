@@ -61,7 +61,7 @@ fn words_of_a_customer_become_markup_on_no_sheet() {
         let plain = with_words(&case, "plain", &procedure);
         let page = |case: &Case| {
             let markdown = fill(&template, &rule, Some(case), &procedure, Language::En);
-            form_html::html_page(&markdown, "T", Language::En)
+            form_html::html_page(&markdown, "T", Language::En, "")
         };
         let wanted = page(&plain);
         // The case file carries all there is.

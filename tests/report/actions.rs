@@ -5,7 +5,7 @@ use tousu::views::report::{Report, Value};
 use crate::support::{Builder, at, case, procedure_of, report_by};
 
 const SMALL: &str = include_str!("profile.toml");
-const MORE: &str = r#"
+pub(crate) const MORE: &str = r#"
 [causes.staff]
 label = { zh = "人员", en = "Staff" }
 [fields.action_text]
@@ -142,4 +142,51 @@ fn a_cause_that_comes_again_after_the_action_was_done_is_counted_with_its_cases(
     assert_eq!(ids, ["TS-20261015-DDDD"]);
     // What an action says may name people.
     assert!(!format!("{table:?}").contains("王小明"));
+}
+
+#[test]
+fn an_action_done_before_the_period_and_verified_after_it_stands_in_the_table_as_done() {
+    let one = case("TS-20260920-AAAA", "09-20 09:00").step(
+        "09-20 10:00",
+        "assign",
+        &[("lead", "technical")],
+    );
+    let one = order(one, "09-21 09:00", "09-25T18:00")
+        .step("09-24 12:00", "complete-action", &[("action", "1")])
+        .step("11-08 12:00", "verify-action", &[("action", "1")]);
+    let procedure = procedure_of(&[SMALL, MORE]);
+    let words = |period: &str| {
+        let cases = std::slice::from_ref(&one);
+        let report = report_by(&procedure, cases, period, at("11-22 12:00"));
+        let rows = report.table("actions").unwrap().rows.clone();
+        rows.iter()
+            .map(|row| format!("{:?}", row.cells[3]))
+            .collect::<Vec<_>>()
+    };
+    assert!(words("2026-10")[0].contains("action_done"));
+    assert!(words("2026-11")[0].contains("action_verified"));
+    assert!(words("2026-12").is_empty());
+}
+
+#[test]
+fn an_action_that_ended_with_its_case_is_not_late_and_is_over_from_then_on() {
+    // Nothing closes an action of this procedure after the end.
+    let strict = MORE.replace("from = [\"working\", \"closed\"]", "from = \"working\"");
+    let procedure = procedure_of(&[SMALL, &strict.replace("after_end = true", "")]);
+    let one = case("TS-20261001-AAAA", "10-01 09:00").step(
+        "10-01 10:00",
+        "assign",
+        &[("lead", "technical")],
+    );
+    let closed = [("cause", "system"), ("outcome", "upheld")];
+    let one = order(one, "10-02 09:00", "10-05T18:00").step("11-08 12:00", "close", &closed);
+    let of = |period: &str| {
+        let cases = std::slice::from_ref(&one);
+        let report = report_by(&procedure, cases, period, at("12-22 12:00"));
+        let late = report.figure("actions_late").unwrap().value;
+        (late, report.table("actions").unwrap().rows.len())
+    };
+    assert_eq!(of("2026-10"), (Value::Count(1), 1));
+    assert_eq!(of("2026-11"), (Value::Count(0), 1));
+    assert_eq!(of("2026-12"), (Value::Count(0), 0));
 }

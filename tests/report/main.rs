@@ -10,6 +10,7 @@ mod golden;
 mod hostile;
 mod incidents;
 mod json;
+mod later;
 mod october;
 mod periods;
 mod properties;

@@ -1,102 +1,87 @@
-//! The contract: 24 hours, seven working days, the five breaches with their remedy, improvement, help of party B.
+//! The seven steps of the contract, each way into them, and what each refuses.
 
-use crate::stage::Story;
+use crate::contract_team::*;
 
-const PEOPLE: &str = "\
-desk: service
-worker: handler
-manager: manager
-partner: party-b";
-
-/// A complaint that is being investigated; `minutes` go by before it is acknowledged.
-fn investigating(minutes: i64) -> Story {
-    let mut story = Story::of("contract", PEOPLE);
-    let call = [
-        "--channel",
-        "phone",
-        "--name",
-        "卓某",
-        "--phone",
-        "138-0000-0001",
-    ];
-    let what = ["--title", "迟交", "--set", "nature=grievance"];
-    story
-        .registers("desk", &[&call[..], &what[..]].concat())
-        .cannot("partner", "acknowledge", &[], "role")
-        .later(minutes)
-        .does("desk", "acknowledge", &[])
-        .cannot(
-            "desk",
-            "assess",
-            &["category=delivery", "severity=serious"],
-            "urgency",
-        )
-        .does(
-            "desk",
-            "assess",
-            &["category=delivery", "severity=serious", "urgency=high"],
-        )
-        .does("desk", "dispatch", &["lead=business", "handler=worker"])
-        .stands("investigating");
-    story
-}
-
-/// Holds what `check` says of breaches against these: the words of each and its remedy.
-fn breaches(story: &mut Story, words: &[&str]) {
-    story.sees("", &["check"], words);
+#[test]
+fn each_channel_and_each_nature_is_a_complaint_and_counted_as_one() {
+    for (channel, nature) in [
+        ("phone", "grievance"),
+        ("mail", "opinion"),
+        ("letter", "suggestion"),
+        ("visit", "grievance"),
+        ("party-b", "grievance"),
+        ("other", "opinion"),
+    ] {
+        let mut story = agreed();
+        let nature = format!("nature={nature}");
+        let call = ["--channel", channel, "--name", "卓某", "--title", "迟交"];
+        let phone = ["--phone", "138-0000-0001"];
+        for (by, more, why) in [
+            ("desk", &["--set", nature.as_str()][..], "phone"),
+            ("desk", &phone, "nature"),
+            (
+                "partner",
+                &["--phone", "138-0000-0001", "--set", &nature],
+                "role",
+            ),
+            (
+                "worker",
+                &["--phone", "138-0000-0001", "--set", &nature],
+                "role",
+            ),
+        ] {
+            let output = story.run("new", by, &[&call[..], more].concat(), &[]);
+            assert_eq!(output.code, 2, "{output}");
+            assert!(output.to_string().contains(why), "{why}: {output}");
+        }
+        let number = [
+            "--email",
+            "zhuo@example.com",
+            "--set",
+            "contract_number=合 2026-7",
+        ];
+        story.registers("desk", &[&call[..], &number, &["--set", &nature]].concat());
+        story
+            .stands("received")
+            .figures("2026-09", &[("received", "1")]);
+    }
 }
 
 #[test]
 fn everything_in_time_from_receipt_to_file() {
     let mut story = investigating(0);
-    let help = [
-        "part_department=party-b",
-        "part_task=提供签收单",
-        "part_needed=yes",
-        "part_due=2026-09-02T18:00:00+08:00",
-    ];
-    let found = ["findings=签收晚一日", "cause=process", "outcome=upheld"];
+    let help = part("party-b", "yes", "2026-09-02T18:00:00+08:00");
+    let help: Vec<&str> = help.iter().map(String::as_str).collect();
     story
+        .cannot("partner", "ask-for-help", &help, "role")
+        .cannot("worker", "ask-for-help", &help[..3], "part_due")
         .does("worker", "ask-for-help", &help)
-        .cannot("worker", "verify", &found, "Party B")
+        .cannot("worker", "verify", &FOUND, "Party B")
+        .cannot("partner", "answer-part", &["part=party-b"], "part_answer")
         .does(
             "partner",
             "answer-part",
             &["part=party-b", "part_answer=附签收单"],
-        )
-        .does("worker", "verify", &found)
-        .cannot(
-            "worker",
-            "plan",
-            &["measures=x", "responsible=worker"],
-            "plan_due",
-        )
-        .does(
-            "worker",
-            "plan",
-            &["measures=补送", "responsible=worker", "plan_due=2026-09-04"],
-        )
-        .does("worker", "carry-out", &["done=已补送"])
-        .does(
-            "desk",
-            "report-result",
-            &["result=已补送", "follow_up=按月核对"],
-        )
+        );
+    verified(&mut story);
+    planned(&mut story);
+    carried_out(&mut story);
+    reported(&mut story);
+    story
         .does("desk", "feedback", &["satisfaction=satisfied"])
+        .stands("contacted")
         .cannot("desk", "close", &[], "it takes that")
-        .does("desk", "review", &["improvement=needed"])
-        .does(
-            "manager",
-            "order-action",
-            &[
-                "action_text=出库当日复核",
-                "action_kind=preventive",
-                "action_owner=worker",
-                "action_due=2026-09-20",
-            ],
-        )
+        .cannot("worker", "order-action", &ACTION, "role")
+        .cannot("manager", "order-action", &ACTION[..3], "action_due")
+        .does("manager", "order-action", &ACTION)
+        .cannot("desk", "review", &["reason=x"], "it takes that")
+        .cannot("worker", "close", &[], "role")
         .does("desk", "close", &[])
+        .stands("closed")
+        .cannot("worker", "archive", &[], "role")
         .does("desk", "archive", &[])
+        .stands("archived")
+        .cannot("worker", "complete-action", &["action=1"], "action_result")
         .does(
             "worker",
             "complete-action",
@@ -113,66 +98,124 @@ fn everything_in_time_from_receipt_to_file() {
                 ("actions_in_time", "1/1"),
             ],
         );
-    for clock in ["acknowledge", "resolve", "plan", "part", "action"] {
+    for clock in ["acknowledge", "resolve", "plan", "assistance", "action"] {
         assert_eq!(story.verdict(clock), "met", "{clock}");
     }
 }
 
 #[test]
-fn the_response_has_24_hours_and_the_answer_seven_working_days() {
-    let story = investigating(24 * 60 - 10);
-    assert_eq!(story.verdict("acknowledge"), "met");
-    let mut story = investigating(24 * 60 - 9);
-    assert_eq!(story.verdict("acknowledge"), "missed");
-    let id = story.case();
-    story.sees("", &["show", &id, "--explain"], &["due 2026-09-10 23:59"]);
-    breaches(&mut story, &["24 hours", "Train customer service"]);
+fn the_steps_are_taken_in_the_order_of_the_contract() {
+    let mut story = received();
+    let named = ["lead=business", "handler=worker"];
+    story
+        .cannot("desk", "assess", &ASSESSED, "is in state")
+        .cannot("partner", "acknowledge", &[], "role")
+        .does("desk", "acknowledge", &[])
+        .stands("acknowledged")
+        .cannot("desk", "dispatch", &named, "is in state")
+        .cannot("desk", "assess", &ASSESSED[1..], "category")
+        .cannot("desk", "assess", &ASSESSED[..2], "urgency")
+        .cannot("worker", "assess", &ASSESSED, "role")
+        .does("desk", "assess", &ASSESSED)
+        .stands("assessed")
+        .cannot("worker", "verify", &FOUND, "is in state")
+        .cannot("desk", "dispatch", &named[..1], "handler")
+        .cannot("worker", "dispatch", &named, "role")
+        .does("desk", "dispatch", &named)
+        .cannot("worker", "plan", &PLAN, "is in state")
+        .cannot("worker", "verify", &FOUND[1..], "findings")
+        .cannot("worker", "verify", &FOUND[..2], "outcome")
+        .cannot("partner", "verify", &FOUND, "role")
+        .does("worker", "verify", &FOUND)
+        .stands("planning")
+        .cannot("worker", "carry-out", &["done=x"], "is in state")
+        .cannot("worker", "plan", &PLAN[1..], "measures")
+        .cannot("worker", "plan", &PLAN[..2], "plan_due")
+        .cannot("worker", "plan", &[PLAN[0], PLAN[2]], "responsible")
+        .does("worker", "plan", &PLAN)
+        .stands("planned")
+        .cannot("desk", "report-result", &RESULT, "is in state")
+        .cannot("worker", "carry-out", &[], "done")
+        .does("worker", "carry-out", &["done=已补送"])
+        .cannot("worker", "report-result", &RESULT, "role")
+        .cannot("desk", "report-result", &RESULT[..1], "follow_up")
+        .cannot("desk", "report-result", &RESULT[1..], "result")
+        .does("desk", "report-result", &RESULT);
 }
 
 #[test]
-fn each_of_the_five_breaches_is_found_with_its_remedy() {
-    let mut story = investigating(2 * 24 * 60);
-    story
-        .does(
-            "worker",
-            "ask-for-help",
-            &[
-                "part_department=party-b",
-                "part_task=提供签收单",
-                "part_needed=no",
-                "part_due=2026-09-04",
-            ],
-        )
-        .does("partner", "record-leak", &["reason=群发邮件带出电话"])
-        .does(
-            "worker",
-            "verify",
-            &["findings=x", "cause=staff", "outcome=upheld"],
-        )
-        .does(
-            "manager",
-            "order-action",
-            &[
-                "action_text=复核",
-                "action_kind=corrective",
-                "action_owner=worker",
-                "action_due=2026-09-08",
-            ],
-        )
-        .later(14 * 24 * 60);
-    breaches(
-        &mut story,
-        &[
-            "24 hours",
-            "Train customer service",
-            "within seven working days",
-            "Mend the process",
-            "leaked personal data",
-            "Secure the data",
-            "did not improve what was found",
-            "Set up a way to improve",
-            "Party B did not help",
-            "Talk with party B",
-        ],
+fn severity_and_urgency_give_the_priority() {
+    let table = [
+        ("minor", ["normal", "normal", "high"]),
+        ("moderate", ["normal", "high", "high"]),
+        ("serious", ["high", "top", "top"]),
+    ];
+    let mut story = assessed(&ASSESSED);
+    story.cannot(
+        "desk",
+        "reassess",
+        &["severity=minor", "urgency=low"],
+        "reason",
     );
+    for (severity, row) in table {
+        for (urgency, priority) in ["low", "medium", "high"].into_iter().zip(row) {
+            let values = [
+                format!("severity={severity}"),
+                format!("urgency={urgency}"),
+                "reason=情况有变".to_owned(),
+            ];
+            let values: Vec<&str> = values.iter().map(String::as_str).collect();
+            story.does("desk", "reassess", &values);
+            assert_eq!(story.json()["priority"], priority, "{severity} {urgency}");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_upheld_is_explained_and_nothing_is_carried_out() {
+    let mut story = investigating(0);
+    let unfounded = ["findings=按约交付", "cause=customer", "outcome=not_upheld"];
+    story
+        .does("worker", "verify", &unfounded)
+        .cannot("desk", "explain", &[], "explanation")
+        .cannot("worker", "explain", &["explanation=x"], "role")
+        .does("desk", "explain", &["explanation=附签收单，交付在期内"])
+        .stands("reported")
+        .cannot("desk", "close", &[], "it takes that")
+        .cannot("desk", "review", &[], "reason")
+        .cannot("worker", "review", &["reason=x"], "role")
+        .does("desk", "review", &["reason=没有发现问题"])
+        .does("desk", "close", &[])
+        .does("desk", "archive", &[])
+        .finds(&[]);
+    assert_eq!(story.verdict("resolve"), "met");
+    let mut story = investigating(0);
+    verified(&mut story);
+    story.cannot("desk", "explain", &["explanation=x"], "it takes that");
+}
+
+#[test]
+fn each_of_the_seven_annexes_is_printed_for_a_case_and_blank() {
+    let mut story = investigating(0);
+    verified(&mut story);
+    planned(&mut story);
+    carried_out(&mut story);
+    reported(&mut story);
+    let id = story.case();
+    for (annex, words) in [
+        ("flow-chart", ["Acknowledge", "Reopen"]),
+        ("classification-standard", ["Serious", "Top"]),
+        ("plan", ["补送", "worker"]),
+        ("record-form", ["签收晚一日", "卓某"]),
+        ("decision", ["uphold", "已补送"]),
+        ("laws", ["Civil Code", "Personal Information"]),
+        ("training", ["Acknowledge", "Reopen"]),
+    ] {
+        story.sees("desk", &["form", &id, annex], &words).misses(
+            "desk",
+            &["form", "--blank", annex],
+            &["签收晚一日", "error"],
+        );
+    }
+    story.sees("desk", &["form", &id, "progress"], &["卓某"]);
 }

@@ -12,16 +12,22 @@ fn judged(origin: &str, in_scope: &str) -> Story {
     let mut story = investigated(category, lead, handler);
     let origin_value = format!("loss_origin={origin}");
     let scope = format!("in_scope={in_scope}");
-    story.does("desk", "open-compensation", &[&origin_value]);
+    story
+        .does("desk", "open-compensation", &[&origin_value])
+        .stands("comp-opened");
     let (judge, wrong, step) = match origin {
         "merchant" => ("om", "pm", "judge-merchant"),
         _ => ("pm", "om", "judge-public"),
     };
     story
         .cannot(wrong, step, &[&scope, "scope_reason=x"], "role")
-        .cannot(judge, step, &[&scope], "scope_reason")
-        .does(judge, step, &[&scope, "scope_reason=查看现场和合同"])
-        .stands("comp-judged");
+        .cannot(judge, step, &[&scope], "scope_reason");
+    let judged = [scope.as_str(), "scope_reason=查看现场和合同"];
+    match origin {
+        "merchant" => story.does("om", "judge-merchant", &judged),
+        _ => story.does("pm", "judge-public", &judged),
+    };
+    story.stands("comp-judged");
     story
 }
 
@@ -37,6 +43,7 @@ fn signs(story: &mut Story) {
 fn hands_over(story: &mut Story) {
     story
         .does("desk", "hand-papers", &[])
+        .stands("comp-handed")
         .cannot("desk2", "sign-for-papers", &[], "role")
         .does("personnel", "sign-for-papers", &[])
         .stands("answered");
@@ -54,12 +61,15 @@ fn a1_public_area_in_scope_the_company_advances_and_the_insurer_pays_it_back() {
                 "",
             )
             .does("desk", "report-insurer", &["insurance_report=BX-001"])
+            .stands("comp-reported")
             .does(
                 "pm",
                 "agree-insured",
                 &["agreement=赔医药费 800 元", "amount=800"],
             )
+            .stands("comp-agreed")
             .does("desk", "take-vouchers", &["vouchers=病历、发票"])
+            .stands("comp-vouched")
             .does("desk", "fill-compensation", &[])
             .does("boss", "instruct", &["instruction=尽快赔付"])
             .cannot("cash", "pay-cash", &[], "")

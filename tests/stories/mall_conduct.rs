@@ -151,6 +151,7 @@ fn a_group_is_led_by_the_case_of_its_representative() {
             "settle-with-group",
             &["outcome=upheld", "result=按代表方案补差价"],
         )
+        .stands("group-answered")
         .cannot("desk", "close-member", &[], "it takes that")
         .does("desk", "ask-member", &["satisfaction=satisfied"])
         .does("desk", "close-member", &[])

@@ -17,6 +17,7 @@ fn to_the_customer(story: &mut Story, by: &str, proposal: &[&str]) {
             "notify-customer",
             &["answer=按方案办", "remedy_due=2026-09-03T18:00"],
         )
+        .stands("notified")
         .does(by, "carry-out", &["result=已换货"]);
 }
 

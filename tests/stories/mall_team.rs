@@ -91,12 +91,15 @@ pub(crate) fn to_the_archive(story: &mut Story) {
             "feedback",
             &["satisfaction=satisfied", "rating=5", "asked_by=phone"],
         )
+        .stands("followed")
         .does("desk", "conclude", &[])
+        .stands("concluded")
         .does(
             "director",
             "decide-responsibility",
             &["penalty=批评教育", "head_penalty=无，已及时处理"],
         )
+        .stands("accounted")
         .does(
             "manager",
             "improve",
@@ -106,6 +109,7 @@ pub(crate) fn to_the_archive(story: &mut Story) {
                 "action_due=2026-10-01",
             ],
         )
+        .stands("improved")
         .does("desk", "close", &["review=沟通及时", "care_due=2026-10-10"])
         .does("desk", "archive", &[])
         .stands("archived");

@@ -19,8 +19,10 @@ fn an_unfounded_complaint_is_reported_told_tactfully_and_answered() {
             "it takes that",
         )
         .does("desk", "report-unfounded", &["reason=录像显示并无争执"])
+        .stands("unfounded")
         .cannot("desk2", "confirm-unfounded", &[], "role")
         .does("section", "confirm-unfounded", &[])
+        .stands("unfounded-confirmed")
         .cannot("desk", "reply-unfounded", &["answer=x"], "it takes that")
         .does("desk", "tell-tactfully", &["explanation=与您一起看了录像"])
         .does("desk", "reply-unfounded", &["answer=经核实不成立"])
@@ -108,8 +110,10 @@ fn a_suggestion_is_decided_on_and_answered() {
             "it takes that",
         )
         .does("desk", "submit-suggestion", &["promised=2026-09-08T18:00"])
+        .stands("considering")
         .cannot("desk", "decide-suggestion", &["adopted=adopted"], "role")
         .does("manager", "decide-suggestion", &["adopted=adopted"])
+        .stands("decided")
         .does("desk", "reply-suggestion", &["answer=下月增设"])
         .does("desk", "archive", &[])
         .stands("archived")

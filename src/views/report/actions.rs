@@ -9,7 +9,8 @@ use super::{Cell, Cohort, Column, Figure, Row, RowRole, RowsAre, Section, Table,
 use crate::domain::CaseNumber;
 use crate::profile::Facts;
 use crate::say::{Fact, Message};
-use crate::views::actions::Action;
+use crate::views::actions::{Action, ActionState};
+use crate::workflow::Deed;
 
 /// An action as it stood at the end of the period.
 struct Seen<'a> {
@@ -26,7 +27,16 @@ struct Seen<'a> {
 impl Seen<'_> {
     /// Tells whether it was past its due moment and not done at the end of the period.
     fn is_late(&self, scope: &Scope<'_>) -> bool {
-        self.done.is_none() && self.due.is_some_and(|due| due < scope.judged_at)
+        let is_owed = self.done.is_none() && self.action.state != ActionState::Lapsed;
+        is_owed && self.due.is_some_and(|due| due < scope.judged_at)
+    }
+
+    /// Returns since when there is nothing left to do with it; `None` while there is.
+    fn over(&self) -> Option<DateTime<FixedOffset>> {
+        let lapsed = self.action.item.closed.as_ref();
+        let lapsed = lapsed.filter(|_| self.action.state == ActionState::Lapsed);
+        let end = self.verified.or(self.done).or(lapsed.map(|deed| deed.at));
+        end.filter(|_| self.action.is_over())
     }
 
     fn in_time(&self) -> bool {
@@ -44,8 +54,10 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     if !main && others.clone().all(|other| other.profile.actions.is_none()) {
         section.remarks.push(Message::new("report.actions_none"));
     }
-    let seen: Vec<Seen<'_>> = scope
-        .cases
+    // What was done since does not change what was so then.
+    let then = scope.cases_then();
+    let scope = &scope.at_the_end(&then);
+    let seen: Vec<Seen<'_>> = then
         .iter()
         .flat_map(|known| Action::of(&known.dossier, scope.procedure_of(known)))
         .filter_map(|action| seen(action, scope))
@@ -110,10 +122,7 @@ fn was_due(action: &Seen<'_>, scope: &Scope<'_>) -> bool {
 
 /// Returns an action as it stood at the end of the period; `None` when it was ordered later.
 fn seen<'a>(action: Action<'a>, scope: &Scope<'_>) -> Option<Seen<'a>> {
-    let at = |deed: &Option<crate::workflow::Deed>| {
-        let at = deed.as_ref().map(|deed| deed.at);
-        at.filter(|at| *at < scope.cut)
-    };
+    let at = |deed: &Option<Deed>| deed.as_ref().map(|deed| deed.at);
     let ordered = Some(action.item.opened.at).filter(|ordered| *ordered < scope.cut)?;
     let done = at(&action.item.done);
     Some(Seen {
@@ -165,10 +174,7 @@ fn rate(id: &str, label: &'static str, some: &[&Seen<'_>], all: &[&Seen<'_>]) ->
 /// Lists the actions that were to be done in the period, and those whose cause came again in it.
 fn table(seen: &[Seen<'_>], scope: &Scope<'_>) -> Table {
     let concerns = |action: &&Seen<'_>| {
-        let end = action
-            .verified
-            .or(action.done.filter(|_| action.action.is_over()));
-        end.is_none_or(|end| end >= scope.stretch.start) || !action.again.is_empty()
+        action.over().is_none_or(|end| end >= scope.stretch.start) || !action.again.is_empty()
     };
     let mut listed: Vec<&Seen<'_>> = seen.iter().filter(concerns).collect();
     listed.sort_by_key(|action| (action.due.is_none(), action.due, action.action.id()));
@@ -210,6 +216,7 @@ fn row(seen: &Seen<'_>, scope: &Scope<'_>) -> Row {
     let state = match (seen.verified, seen.done) {
         (Some(_), _) => "verified",
         (None, Some(_)) => "done",
+        _ if seen.action.state == ActionState::Lapsed => "lapsed",
         _ if seen.is_late(scope) => "late",
         _ => "open",
     };
@@ -217,6 +224,7 @@ fn row(seen: &Seen<'_>, scope: &Scope<'_>) -> Row {
         "verified" => "page.action_verified",
         "done" => "page.action_done",
         "late" => "page.action_late",
+        "lapsed" => "page.action_lapsed",
         _ => "page.action_open",
     };
     let id = seen.action.id();

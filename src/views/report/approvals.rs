@@ -86,16 +86,16 @@ fn seen<'s>(scope: &'s Scope<'_>) -> Vec<Seen<'s>> {
             took: (deed.at - deed.proposed_at).num_seconds(),
         }));
     }
-    for waiting in scope.backlog() {
-        let rules = &waiting.procedure.profile.approvals;
-        let open = waiting.standing.approvals.iter();
+    for (waiting, standing) in scope.open_uncorrected() {
+        let rules = &scope.procedure_of(waiting).profile.approvals;
+        let open = standing.approvals.iter();
         let open = open.filter(|(_, known)| known.state.is_open());
         found.extend(open.filter_map(|(id, _)| {
             let (id, rule) = rules.get_key_value(id)?;
             Some(Seen {
                 id,
-                level: level_of(rule, &waiting.standing),
-                number: waiting.number.clone(),
+                level: level_of(rule, &*standing),
+                number: waiting.number(),
                 turn: None,
                 took: 0,
             })

@@ -1,7 +1,8 @@
 //! What had to go to a higher level by `[escalations]` and what did: recorded, still due, closed without.
 //! Cases of a procedure that defines no escalations are in no denominator.
 
-use super::scope::{Known, Scope, Waiting, with_history};
+use super::known::with_history;
+use super::scope::{Known, Scope, Waiting};
 use super::{Cell, Cohort, Column, Figure, Row, RowRole, RowsAre, Section, Table, Value};
 use crate::domain::CaseNumber;
 use crate::profile::Escalation;

@@ -118,12 +118,10 @@ impl OfKind {
 /// Makes the table by kinds of redress.
 pub(super) fn by_kind(scope: &Scope<'_>) -> Table {
     let mut kinds: BTreeMap<Option<String>, OfKind> = BTreeMap::new();
-    // Every kind that occurs at all, so that a row stands also where only the period before has one.
-    for payment in scope
-        .cases
-        .iter()
-        .flat_map(|known| &redress(known).payments)
-    {
+    // Every kind that occurs so far, so that a row stands also where only the period before has one.
+    let all = scope.cases.iter();
+    let all = all.flat_map(|known| &redress(known).payments);
+    for payment in all.filter(|payment| payment.at < scope.cut) {
         kinds.entry(payment.kind.clone()).or_default();
     }
     let mut all = OfKind::default();
@@ -175,10 +173,11 @@ impl OfPayer {
 pub(super) fn by_payer(scope: &Scope<'_>) -> Table {
     let mut payers: BTreeMap<Option<String>, OfPayer> = BTreeMap::new();
     for known in scope.cases {
-        let paid = redress(known).payments.iter().map(|one| &one.payer);
-        let back = redress(known).recoveries.iter().map(|one| &one.payer);
+        let so_far = redress(known).before(scope.cut);
+        let paid = so_far.payments.into_iter().map(|one| one.payer);
+        let back = so_far.recoveries.into_iter().map(|one| one.payer);
         for payer in paid.chain(back) {
-            payers.entry(payer.clone()).or_default();
+            payers.entry(payer).or_default();
         }
     }
     let mut all = OfPayer::default();

@@ -5,80 +5,13 @@ use std::cell::OnceCell;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
-use super::flow::Flow;
-use super::weight::Weight;
+use super::known::with_history;
 use super::{Options, Stretch};
-use crate::domain::{Case, CaseNumber, Event};
+use crate::domain::{CaseNumber, Event};
 use crate::profile::{Facts, ReportRules, StateGroup};
 use crate::workflow::{Dossier, Judged, Procedure, Standing, Verdict, judge_all, replay};
 
-/// A case as known at `now`.
-#[derive(Debug)]
-pub(super) struct Known<'a> {
-    pub(super) dossier: Cow<'a, Dossier>,
-    pub(super) flow: Flow,
-    weight: Weight,
-}
-
-impl<'a> Known<'a> {
-    /// Returns the cases that were in the books at `now`, sorted by number.
-    pub(super) fn all(
-        dossiers: impl IntoIterator<Item = &'a Dossier>,
-        procedure: &'a Procedure,
-        options: &'a Options<'a>,
-        now: DateTime<FixedOffset>,
-    ) -> Vec<Self> {
-        let mut known: Vec<_> = dossiers
-            .into_iter()
-            .filter(|dossier| {
-                dossier
-                    .case
-                    .history
-                    .first()
-                    .is_some_and(|first| first.at <= now)
-                    && dossier.standing.received <= now
-            })
-            .map(|dossier| {
-                let procedure = options.procedure_of(&dossier.case.profile, procedure);
-                let later = dossier.case.history.iter().any(|event| event.at > now);
-                let dossier = if later {
-                    let case = with_history(&dossier.case, |_, event| event.at <= now);
-                    Cow::Owned(Dossier::new(case, dossier.file.clone(), procedure, now))
-                } else {
-                    Cow::Borrowed(dossier)
-                };
-                let flow = Flow::of(&dossier.standing, &procedure.profile);
-                let rules = &procedure.profile.report;
-                let weight = Weight::of(&dossier.standing, flow.stands(), rules);
-                Known {
-                    dossier,
-                    flow,
-                    weight,
-                }
-            })
-            .collect();
-        known.sort_by(|left, right| {
-            let (left, right) = (&left.dossier, &right.dossier);
-            (&left.case.number, &left.file).cmp(&(&right.case.number, &right.file))
-        });
-        known
-    }
-
-    /// Returns the number of the case.
-    pub(super) fn number(&self) -> CaseNumber {
-        self.dossier.case.number.clone()
-    }
-
-    /// Tells whether the case counts in rates: it does unless it is excluded or another one stands for it.
-    pub(super) fn counts(&self) -> bool {
-        self.weight == Weight::Counts
-    }
-
-    /// Tells whether the case ended as withdrawn, malicious …, or is conduct that is counted apart.
-    pub(super) fn is_excluded(&self) -> bool {
-        self.weight == Weight::Excluded
-    }
-}
+pub(super) use super::known::Known;
 
 /// A case of the backlog, as its history stood at the end of the period.
 #[derive(Debug)]
@@ -150,9 +83,7 @@ impl<'a> Scope<'a> {
     fn as_at_the_end(&self, known: &'a Known<'a>) -> Waiting<'a> {
         let procedure = self.procedure_of(known);
         let case = &known.dossier.case;
-        // Intake and corrections say what was so from the start, whenever they were typed in.
-        let seen =
-            |index: usize, event: &Event| index == 0 || event.at < self.cut || event.step == "edit";
+        let seen = |index: usize, event: &Event| self.sees(index, event);
         let mut history = case.history.iter().enumerate();
         let standing = if history.all(|(index, event)| seen(index, event)) {
             Cow::Borrowed(&known.dossier.standing)
@@ -170,6 +101,62 @@ impl<'a> Scope<'a> {
             late,
             age_seconds: age.num_seconds().max(0),
         }
+    }
+
+    /// Tells whether an event counts at the end of the period. Intake and corrections say what was so from the
+    /// start, whenever they were typed in.
+    fn sees(&self, index: usize, event: &Event) -> bool {
+        index == 0 || event.at < self.cut || event.step == "edit"
+    }
+
+    /// Returns the cases received before the end of the period as they stood then: with what was recorded by then
+    /// and later corrections, and their clocks as they were.
+    pub(super) fn cases_then(&self) -> Vec<Known<'_>> {
+        let cases = self.cases.iter();
+        let received = cases.filter(|known| known.flow.received < self.cut);
+        let then = received.map(|known| {
+            let procedure = self.procedure_of(known);
+            let dossier = if self.judged_at < self.now {
+                let case =
+                    with_history(&known.dossier.case, |index, event| self.sees(index, event));
+                let file = known.dossier.file.clone();
+                Cow::Owned(Dossier::new(case, file, procedure, self.judged_at))
+            } else {
+                Cow::Borrowed(&*known.dossier)
+            };
+            Known::of(dossier, procedure)
+        });
+        then.collect()
+    }
+
+    /// Returns this scope over other cases: those that `cases_then` returned.
+    pub(super) fn at_the_end<'s>(&'s self, cases: &'s [Known<'s>]) -> Scope<'s> {
+        let Self {
+            stretch,
+            now,
+            procedure,
+            options,
+            ..
+        } = *self;
+        Scope::new(cases, stretch, now, procedure, options)
+    }
+
+    /// Returns the open cases with where they stood at the end of the period, later corrections left out: these
+    /// undo what was done on the strength of what they correct, but not before they were made.
+    pub(super) fn open_uncorrected(&self) -> Vec<(&Known<'a>, Cow<'_, Standing>)> {
+        let open = self.open_before(self.cut);
+        open.map(|known| {
+            let case = &known.dossier.case;
+            let seen = |index: usize, event: &Event| index == 0 || event.at < self.cut;
+            let mut history = case.history.iter().enumerate();
+            let standing = if history.all(|(index, event)| seen(index, event)) {
+                Cow::Borrowed(&known.dossier.standing)
+            } else {
+                Cow::Owned(replay(&with_history(case, seen), self.procedure_of(known)))
+            };
+            (known, standing)
+        })
+        .collect()
     }
 
     /// Returns the procedure that a case follows.
@@ -237,15 +224,4 @@ impl<'a> Scope<'a> {
 /// Returns the numbers of cases.
 pub(super) fn numbers<'a, 'b: 'a>(cases: impl Iterator<Item = &'a Known<'b>>) -> Vec<CaseNumber> {
     cases.map(Known::number).collect()
-}
-
-/// Returns a case with a part of its history.
-pub(super) fn with_history(case: &Case, keeps: impl Fn(usize, &Event) -> bool) -> Case {
-    let mut part = case.clone();
-    let mut index = 0;
-    part.history.retain(|event| {
-        index += 1;
-        keeps(index - 1, event)
-    });
-    part
 }

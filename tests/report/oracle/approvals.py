@@ -17,7 +17,7 @@ def course(k, until):
     """What happened, as (word, when, approval, level, seconds since it was put up); and what waits at the end."""
     happened, standing, facts = [], {}, dict(k.case.get("details") or {})
     for number, event in enumerate(k.history):
-        if number and event["at"] >= until and event["step"] != "edit":
+        if number and event["at"] >= until:
             continue
         step = k.profile["steps"].get(event["step"], {})
         before = dict(facts)

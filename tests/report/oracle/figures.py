@@ -57,10 +57,10 @@ class Known:
 
     second = SECOND
 
-    def __init__(self, case, profile, now, calendar):
+    def __init__(self, case, profile, now, calendar, history=None):
         self.case, self.id, self.profile = case, case["id"], profile
         self.report = profile.get("report", {})
-        self.history = [event for event in case["history"] if event["at"] <= now]
+        self.history = history or [event for event in case["history"] if event["at"] <= now]
         self.standing = Standing(case, profile, self.history)
         self.received = self.standing.received
         self.clocks = self.standing.judged(now, calendar)
@@ -288,7 +288,7 @@ class Oracle:
             rows[step] = {"cases": rate(some(could, lambda k: k.took([step])), could), "times": count(times)}
         t["escalations"] = rows
         powers.escalations(f, t, self, R, C, opened, cut, judged_at)
-        powers.actions(f, t, known, R, start, end, cut, judged_at)
+        powers.actions(f, t, [self.then(k, cut, judged_at) for k in known if k.received < cut], start, end, judged_at)
 
         self.extensions(f, here)
         approvals.count_all(f, t, known, opened, here, cut)
@@ -331,6 +331,11 @@ class Oracle:
             t["trend"][label] = {"received": count(r), "closed": count(c),
                                  "on_time": rates["on_time"], "satisfied": rates["satisfied"]}
         return f, t
+
+    def then(self, k, cut, judged_at):
+        """A case as it stood at the end of the period; corrections say what was so from the start."""
+        seen = [e for n, e in enumerate(k.history) if n == 0 or e["at"] < cut or e["step"] == "edit"]
+        return Known(k.case, k.profile, judged_at, self.calendar, seen)
 
     def base_of(self, start, end):
         total = 0

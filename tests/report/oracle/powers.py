@@ -130,26 +130,27 @@ def escalations(f, t, oracle, received, closed, opened, cut, judged_at):
             "missed": count([k for k in able(closed) if name in missed[k.id]])}
 
 
-def actions(f, t, known, received, start, end, cut, judged_at):
+def actions(f, t, known, start, end, judged_at):
+    """`known` are the cases as they stood at the end of the period."""
     from figures import count, rate
+    received = [k for k in known if start <= k.received < end and k.counts]
     all_of_them = []
     for k in known:
         rules = k.profile.get("actions")
         for item in k.standing.items if rules else []:
-            if item["kind"] != rules["item"] or item["opened"] >= cut:
+            if item["kind"] != rules["item"]:
                 continue
             runs = [run for run in k.clocks if (run["item_kind"], run["item"]) == (item["kind"], item["id"])]
-            before = lambda at: at if at and at < cut else None
-            done, cause = before(item["done"]), k.standing.facts.get("cause")
+            done, cause = item["done"], k.standing.facts.get("cause")
             again = [o for o in received if done and cause and o.received > done and o is not k
                      and o.standing.fact("cause") == cause]
-            verified = before(item["verified"])
-            over = verified or (done if "verified" not in rules else None) or before(item["lapsed"])
+            verified, lapsed = item["verified"], None if item["done"] else item["lapsed"]
+            over = verified or (done if "verified" not in rules else None) or lapsed
             due = min((run["due"] for run in runs), default=None)
             all_of_them.append({"case": k, "id": f"{k.id}/{item['id']}", "ordered": item["opened"], "due": due,
-                                "done": done, "verified": verified, "cause": cause, "again": again, "over": over,
+                                "done": done, "verified": verified, "cause": cause, "again": again, "over": over, "lapsed": lapsed,
                                 "owner": item["fields"].get(rules.get("owner")),
-                                "late": not done and due is not None and due < judged_at})
+                                "late": not done and not lapsed and due is not None and due < judged_at})
     here = lambda at: at is not None and start <= at < end
     cases = lambda test: [one["case"] for one in all_of_them if test(one)]
     f["actions_ordered"] = count(cases(lambda one: here(one["ordered"])))
@@ -160,7 +161,7 @@ def actions(f, t, known, received, start, end, cut, judged_at):
     f["actions_late"] = count(cases(lambda one: one["late"]))
     caused = lambda one: one["done"] and one["cause"]
     f["actions_cause_again"] = rate(cases(lambda one: caused(one) and one["again"]), cases(caused))
-    state = lambda one: next((word for word in ("verified", "done", "late") if one[word]), "open")
+    state = lambda one: next((word for word in ("verified", "done", "lapsed", "late") if one[word]), "open")
     t["actions"] = {one["id"]: (one["cause"], one["owner"], state(one), one["due"], one["done"],
                                 sorted(k.id for k in one["again"]))
                     for one in all_of_them if one["over"] is None or one["over"] >= start or one["again"]}
