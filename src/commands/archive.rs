@@ -70,6 +70,9 @@ pub fn run(arguments: &ArchiveArguments, session: &Session, output: &mut Output)
     if is_possible(step) && because.is_none() && !missing.is_empty() {
         return Err(incomplete(&missing, open));
     }
+    if because.is_some() && missing.is_empty() {
+        output.notice(&Message::new("command.archive_complete"));
+    }
     let taking = Taking {
         step: step.to_owned(),
         fields,

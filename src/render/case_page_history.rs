@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::pieces::one_line;
 use super::{Pieces, Tone, archive_list, values, wording};
-use crate::domain::{END_HOLD, EXEMPTION, Event, HOLD};
+use crate::domain::Event;
 use crate::profile::{FILED, MISSING_FILED};
 use crate::say::{Fact, Message};
 use crate::views::names;
@@ -36,7 +36,8 @@ pub(super) fn history(
         pieces.add("  ", Tone::Plain);
         let who = one_line(names::person_name(&event.by, procedure));
         pieces.column(&who, width, Tone::Plain);
-        pieces.add(step_name(event, procedure, pieces), Tone::Strong);
+        let step = values::step_name(&event.step, procedure, pieces.words());
+        pieces.add(one_line(&step), Tone::Strong);
         pieces.end_line();
         // What intake records of these, the head of the page says already.
         let left_out: &[&str] = if index == 0 {
@@ -45,20 +46,6 @@ pub(super) fn history(
             &[]
         };
         recorded(pieces, event, left_out, (&dossier.standing, procedure), now);
-    }
-}
-
-/// Returns the name of a step, those that every profile has included.
-fn step_name(event: &Event, procedure: &Procedure, pieces: &Pieces) -> String {
-    let words = pieces.words();
-    match event.step.as_str() {
-        "note" => words.word("page.step_note"),
-        "edit" => words.word("page.step_edit"),
-        "attach" => words.word("page.step_attach"),
-        EXEMPTION => words.word("page.step_exempt"),
-        HOLD => words.word("page.step_hold"),
-        END_HOLD => words.word("page.step_end_hold"),
-        step => one_line(&values::name("steps", Some(step), procedure, words)),
     }
 }
 

@@ -33,6 +33,7 @@ mod list;
 mod next;
 mod page_schemas;
 mod priority;
+mod purge;
 mod readme;
 mod redress;
 mod restricted;
