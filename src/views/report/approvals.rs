@@ -94,7 +94,7 @@ fn seen<'s>(scope: &'s Scope<'_>) -> Vec<Seen<'s>> {
             let (id, rule) = rules.get_key_value(id)?;
             Some(Seen {
                 id,
-                level: level_of(rule, &*standing),
+                level: level_of(rule, &standing),
                 number: waiting.number(),
                 turn: None,
                 took: 0,
