@@ -186,3 +186,20 @@ pub fn filed_history(history: &[Event]) -> Option<(usize, &str)> {
         Some((place, lines.find(|line| line.starts_with("history "))?))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_its_digest_a_mark_keeps_the_count_and_other_lines_stay() {
+        let list = "paper signed receipt\nhistory 12 0123abcd";
+        assert_eq!(without_mark(list), "paper signed receipt\nhistory 12");
+        assert_eq!(without_mark("history"), "history");
+    }
+
+    #[test]
+    fn a_mark_names_how_many_events_it_covers() {
+        assert!(history_mark(&[]).starts_with("history 0 "));
+    }
+}
