@@ -1,6 +1,7 @@
 //! `advance`: takes any step of the procedure.
 
 use clap::Args;
+use indexmap::IndexMap;
 
 use super::asking::ask_ahead;
 use super::free_text::FreeText;
@@ -77,6 +78,7 @@ pub fn run(arguments: &AdvanceArguments, session: &Session, output: &mut Output)
         step,
         fields,
         note: arguments.note.clone(),
+        besides: IndexMap::new(),
     };
     take_and_save(&project, &change, taking, &actor, session, output)
 }

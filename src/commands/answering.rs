@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::{Case, Event};
+use crate::domain::{Case, END_HOLD, EXEMPTION, Event, HOLD};
 use crate::profile::approval_word;
 use crate::project::Project;
 use crate::say::{Fact, Message};
@@ -76,6 +76,9 @@ fn step_name(event: &Event, procedure: &Procedure) -> Fact {
         "note" => Message::new("page.step_note").into(),
         "edit" => Message::new("page.step_edit").into(),
         "attach" => Message::new("page.step_attach").into(),
+        EXEMPTION => Message::new("page.step_exempt").into(),
+        HOLD => Message::new("page.step_hold").into(),
+        END_HOLD => Message::new("page.step_end_hold").into(),
         step => procedure.profile.label_of("steps", step).into(),
     }
 }

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod advance;
 mod answering;
+pub mod archive;
 mod asking;
 pub mod assign;
 pub mod attach;
@@ -20,6 +21,7 @@ pub mod form;
 mod form_faults;
 mod free_text;
 mod header_options;
+pub mod hold;
 pub mod init;
 mod intake_file;
 mod layout_faults;
@@ -29,12 +31,14 @@ pub mod new;
 pub mod next;
 pub mod note;
 mod printing;
+pub mod purge;
 mod recording;
 mod refusals;
 pub mod report;
 mod report_layout;
 mod report_layouts;
 mod report_periods;
+pub mod retention;
 pub mod schema;
 mod selection;
 pub mod show;
@@ -53,6 +57,8 @@ pub enum Command {
     Actions(actions::ActionsArguments),
     /// Takes any step of the procedure.
     Advance(advance::AdvanceArguments),
+    /// Closes the file of a case with its list of papers.
+    Archive(archive::ArchiveArguments),
     /// Gives a case to a department or a person.
     Assign(assign::AssignArguments),
     /// Copies files beside a case.
@@ -73,6 +79,8 @@ pub enum Command {
     Feedback(feedback::FeedbackArguments),
     /// Prints the forms and letters of a case.
     Form(form::FormArguments),
+    /// Keeps the file of a case until the hold is ended.
+    Hold(hold::HoldArguments),
     /// Makes a project.
     Init(init::InitArguments),
     /// Lists cases.
@@ -83,8 +91,12 @@ pub enum Command {
     Next(next::NextArguments),
     /// Adds a remark.
     Note(note::NoteArguments),
+    /// Says which files may be removed.
+    Purge(purge::PurgeArguments),
     /// Reports on a period.
     Report(report::ReportArguments),
+    /// Lists files that have been kept long enough.
+    Retention(retention::RetentionArguments),
     /// Prints a JSON Schema.
     Schema(schema::SchemaArguments),
     /// Shows a case.
@@ -102,6 +114,7 @@ impl Command {
         match self {
             Command::Actions(arguments) => actions::run(arguments, session, output),
             Command::Advance(arguments) => advance::run(arguments, session, output),
+            Command::Archive(arguments) => archive::run(arguments, session, output),
             Command::Assign(arguments) => assign::run(arguments, session, output),
             Command::Attach(arguments) => attach::run(arguments, session, output),
             Command::Calendar(arguments) => calendar::run(arguments, session, output),
@@ -112,12 +125,15 @@ impl Command {
             Command::Explain(arguments) => explain::run(arguments, session, output),
             Command::Feedback(arguments) => feedback::run(arguments, session, output),
             Command::Form(arguments) => form::run(arguments, session, output),
+            Command::Hold(arguments) => hold::run(arguments, session, output),
             Command::Init(arguments) => init::run(arguments, session, output),
             Command::List(arguments) => list::run(arguments, session, output),
             Command::New(arguments) => new::run(arguments, session, output),
             Command::Next(arguments) => next::run(arguments, session, output),
             Command::Note(arguments) => note::run(arguments, session, output),
+            Command::Purge(arguments) => purge::run(arguments, session, output),
             Command::Report(arguments) => report::run(arguments, session, output),
+            Command::Retention(arguments) => retention::run(arguments, session, output),
             Command::Schema(arguments) => schema::run(arguments, session, output),
             Command::Show(arguments) => show::run(arguments, session, output),
             Command::Workflow(arguments) => workflow::run(arguments, session, output),

@@ -1,4 +1,4 @@
-//! What the commands share that add to a history without moving the case: note, attach, exempt.
+//! What the commands share that add to a history without moving the case: note, attach, exempt, hold.
 
 use indexmap::IndexMap;
 
@@ -55,6 +55,11 @@ impl<'a> Recording<'a> {
             actor,
             change,
         })
+    }
+
+    /// Returns who is about to write, by id.
+    pub(super) fn actor(&self) -> &str {
+        &self.actor.id
     }
 
     /// Appends an event for each record, saves the case, and answers.

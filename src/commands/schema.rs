@@ -10,12 +10,18 @@ use crate::session::{Done, Failure, Format, Outcome, Output, Session, Style};
 /// The schemas of answers, which are written by hand; that of case files is made from the types.
 const ANSWERS: &[(&str, &str)] = &[
     ("actions", include_str!("../../schema/actions.schema.json")),
+    ("archive", include_str!("../../schema/archive.schema.json")),
     ("check", include_str!("../../schema/check.schema.json")),
     ("due", include_str!("../../schema/due.schema.json")),
     ("layouts", include_str!("../../schema/layouts.schema.json")),
     ("list", include_str!("../../schema/list.schema.json")),
     ("next", include_str!("../../schema/next.schema.json")),
+    ("purge", include_str!("../../schema/purge.schema.json")),
     ("report", include_str!("../../schema/report.schema.json")),
+    (
+        "retention",
+        include_str!("../../schema/retention.schema.json"),
+    ),
     ("show", include_str!("../../schema/show.schema.json")),
 ];
 

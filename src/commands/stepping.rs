@@ -129,6 +129,8 @@ pub(super) struct Taking {
     pub(super) fields: IndexMap<String, String>,
     /// Remarks.
     pub(super) note: Option<String>,
+    /// What the command itself records besides, as it is.
+    pub(super) besides: IndexMap<String, String>,
 }
 
 /// Takes a step of a case under its lock, saves it, and answers.
@@ -156,9 +158,10 @@ pub(super) fn take_and_save(
         Some(&open.case),
         &mut session.random(open.case.number.as_str()),
     )?;
-    let (event, standing) =
+    let (mut event, standing) =
         take(&open.case, &open.standing, &request, open.procedure, id).map_err(refused)?;
     let mut after = open.case.clone();
+    event.set.extend(taking.besides);
     after.history.push(event);
     after.summary = standing.summary.clone();
     project.save_change(change, &after, output)?;
@@ -210,7 +213,12 @@ pub(super) fn take_by_verb(
         let failure = choose_a_step(none_is_possible, &open.standing, open.procedure, &possible);
         return Err(failure);
     };
-    let taking = Taking { step, fields, note };
+    let taking = Taking {
+        step,
+        fields,
+        note,
+        besides: IndexMap::new(),
+    };
     take_and_save(project, &change, taking, &actor, session, output)
 }
 

@@ -7,20 +7,11 @@ use indexmap::IndexMap;
 
 use super::{
     ActionRules, Approval, BoundField, Breach, ClockRule, Department, Escalation, FormRule,
-    ItemRule, Kind, Paper, ReportRules, State, StateGroup, Step, Vocabulary, Watched, approvals,
+    ItemRule, Kind, Paper, ReportRules, Retention, State, StateGroup, Step, Vocabulary, Watched,
+    approvals,
 };
 use crate::domain::Severity;
 use crate::say::Label;
-use crate::time::Limit;
-
-/// How long a file is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Retention {
-    /// At least this long.
-    pub minimum: Limit,
-    /// After this step.
-    pub from: String,
-}
 
 /// The whole procedure.
 #[derive(Debug, Clone, PartialEq)]

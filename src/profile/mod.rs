@@ -25,6 +25,7 @@ mod reading_steps;
 mod redress;
 mod report_rules;
 mod restricted;
+mod retention;
 mod source;
 mod step;
 mod vocabulary;
@@ -38,7 +39,7 @@ pub use breaches::Breach;
 pub use clock_rule::{AfterEnd, ClockRule, ClockScope, DueRule, Limits, Pausing};
 pub use condition::{Condition, Facts, Test};
 pub use dated::DatedLimits;
-pub use definition::{Profile, Retention};
+pub use definition::Profile;
 pub use escalations::{
     ClockShare, ESCALATED, ESCALATION_DUE, ESCALATION_FIELD, Escalation, EscalationPer,
 };
@@ -52,6 +53,7 @@ pub use papers::{Copies, PAPER_STATES, Paper, Signature};
 pub use reader::TableReader;
 pub use redress::{REDRESS_FACTS, RedressEffect};
 pub use report_rules::ReportRules;
+pub use retention::{FILED, FILING_FIELDS, MISSING_BECAUSE, MISSING_FILED, Retention};
 pub use source::{Layer, ProfileSource};
 pub use step::{Origin, RoundEffect, Step, StepEffect, Verb, WhilePaused};
 pub use vocabulary::{

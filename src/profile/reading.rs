@@ -5,10 +5,10 @@ use sha2::{Digest, Sha256};
 use toml::Table;
 
 use super::{
-    AfterEnd, Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, Retention,
-    State, StateGroup, Step, TableReader, Vocabulary, after_end, approvals, breaches, consistency,
+    AfterEnd, Choice, ClockRule, Department, Fault, Origin, Profile, ProfileSource, State,
+    StateGroup, Step, TableReader, Vocabulary, after_end, approvals, breaches, consistency,
     escalations, fields, form_rule, items, papers, reading_clocks, reading_steps, redress,
-    report_rules, watched,
+    report_rules, retention, watched,
 };
 use crate::domain::Finding;
 use crate::say::{Label, Message};
@@ -97,7 +97,7 @@ fn read_table(table: &Table) -> (Profile, Vec<Fault>) {
         // That a field of the same name is there already is told as a fault.
         fields.entry(field.id.clone()).or_insert(field);
     }
-    let retention = read_retention(&mut root);
+    let retention = retention::read(&mut root);
     let repeat_days = root.number("repeat_days").unwrap_or(REPEAT_DAYS);
     let report = report_rules::read(&mut root, &kinds, &steps, &fields, &escalations);
     let (hours, day_end_close) = read_hours(&mut root);
@@ -216,23 +216,6 @@ fn read_matrix(root: &mut TableReader<'_>) -> IndexMap<String, IndexMap<String, 
         matrix.insert(severity, row);
     }
     matrix
-}
-
-fn read_retention(root: &mut TableReader<'_>) -> Option<Retention> {
-    let table = root.table("retention")?;
-    let mut reader = TableReader::new(table, vec!["retention".to_owned()]);
-    let minimum = reader.needed_text("minimum");
-    let from = reader.needed_text("from");
-    let retention = match minimum.parse() {
-        Ok(minimum) => Some(Retention { minimum, from }),
-        Err(error) => {
-            let error: crate::time::TimeError = error;
-            reader.fault("minimum", error.message());
-            None
-        }
-    };
-    root.take_faults(reader.finish());
-    retention
 }
 
 fn read_hours(root: &mut TableReader<'_>) -> (Option<String>, bool) {

@@ -33,6 +33,11 @@ pub struct Identity {
     pub modified: Option<SystemTime>,
 }
 
+/// Returns how long a file is in bytes, following no link; nought for one that is not there any more.
+pub fn length_of(path: &Path) -> u64 {
+    std::fs::symlink_metadata(path).map_or(0, |found| found.len())
+}
+
 /// Reads a case or settings file: a plain file of at most [`LARGEST`] bytes, never through a link.
 ///
 /// # Errors

@@ -15,6 +15,8 @@ mod inside;
 pub use case_files::{CaseEntry, case_entries};
 pub use digest::sha256_of;
 pub use fault::{ReadFault, Why};
-pub use file::{AsRead, Identity, LARGEST, identity_of, read_bytes, read_head, read_up_to};
+pub use file::{
+    AsRead, Identity, LARGEST, identity_of, length_of, read_bytes, read_head, read_up_to,
+};
 pub use git::Git;
 pub use inside::inside;

@@ -100,6 +100,9 @@ fn title(pieces: &mut Pieces, dossier: &Dossier, procedure: &Procedure) {
     if standing.paused_since().is_some() {
         facts.push((words.word("page.paused"), Tone::Warning));
     }
+    if standing.hold.is_some() {
+        facts.push((words.word("page.held"), Tone::Warning));
+    }
     let priority = standing.summary.priority.as_deref();
     facts.push((
         values::name("priorities", priority, procedure, words),
@@ -165,6 +168,19 @@ fn head(pieces: &mut Pieces, dossier: &Dossier, procedure: &Procedure, now: Date
             let said = values::value(field, value, procedure, now, words);
             line(pieces, field, &said, procedure);
         }
+    }
+    if let Some(hold) = &standing.hold {
+        let by = names::person_name(&hold.by, procedure);
+        let because = values::value("reason", &hold.because, procedure, now, words);
+        let said = Message::new("page.held_by")
+            .with("since", wording::moment(hold.since, now))
+            .with("by", one_line(by))
+            .with("because", one_line(&because));
+        let name = words.word("page.held_line");
+        pieces.column(&name, names_width(words), Tone::Faint);
+        pieces.add(" ", Tone::Plain);
+        pieces.say(&said, Tone::Warning);
+        pieces.end_line();
     }
     case_page_links::own(pieces, dossier, procedure);
 }

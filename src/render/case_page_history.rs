@@ -4,11 +4,12 @@ use chrono::{DateTime, FixedOffset};
 use unicode_width::UnicodeWidthStr;
 
 use super::pieces::one_line;
-use super::{Pieces, Tone, values, wording};
-use crate::domain::{EXEMPTION, Event};
+use super::{Pieces, Tone, archive_list, values, wording};
+use crate::domain::Event;
+use crate::profile::{FILED, MISSING_FILED};
 use crate::say::{Fact, Message};
 use crate::views::names;
-use crate::workflow::{Dossier, Procedure};
+use crate::workflow::{Dossier, Procedure, Standing};
 
 /// What stands before the lines that say what an event recorded.
 const INDENT: &str = "      ";
@@ -35,7 +36,8 @@ pub(super) fn history(
         pieces.add("  ", Tone::Plain);
         let who = one_line(names::person_name(&event.by, procedure));
         pieces.column(&who, width, Tone::Plain);
-        pieces.add(step_name(event, procedure, pieces), Tone::Strong);
+        let step = values::step_name(&event.step, procedure, pieces.words());
+        pieces.add(one_line(&step), Tone::Strong);
         pieces.end_line();
         // What intake records of these, the head of the page says already.
         let left_out: &[&str] = if index == 0 {
@@ -43,19 +45,7 @@ pub(super) fn history(
         } else {
             &[]
         };
-        recorded(pieces, event, left_out, procedure, now);
-    }
-}
-
-/// Returns the name of a step, those that every profile has included.
-fn step_name(event: &Event, procedure: &Procedure, pieces: &Pieces) -> String {
-    let words = pieces.words();
-    match event.step.as_str() {
-        "note" => words.word("page.step_note"),
-        "edit" => words.word("page.step_edit"),
-        "attach" => words.word("page.step_attach"),
-        EXEMPTION => words.word("page.step_exempt"),
-        step => one_line(&values::name("steps", Some(step), procedure, words)),
+        recorded(pieces, event, left_out, (&dossier.standing, procedure), now);
     }
 }
 
@@ -64,7 +54,7 @@ fn recorded(
     pieces: &mut Pieces,
     event: &Event,
     left_out: &[&str],
-    procedure: &Procedure,
+    (standing, procedure): (&Standing, &Procedure),
     now: DateTime<FixedOffset>,
 ) {
     let words = pieces.words();
@@ -74,10 +64,13 @@ fn recorded(
         }
         let name = words.say_fact(&names::field_name(field, &procedure.profile));
         let said = values::value(field, value, procedure, now, words);
-        let said = if value.is_empty() {
-            words.word("page.emptied")
-        } else {
-            said
+        let said = match field.as_str() {
+            _ if value.is_empty() => words.word("page.emptied"),
+            FILED | MISSING_FILED => {
+                let list = archive_list::recorded(value, standing, procedure, words);
+                format!("\n{list}")
+            }
+            _ => said,
         };
         let line = Message::new("page.field_line")
             .with("field", one_line(&name))

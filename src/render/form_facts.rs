@@ -7,8 +7,9 @@ use serde::Serialize;
 use super::capital_amount::capital_amount;
 use super::form_payer::payer_of;
 use super::form_procedure::{FormProfile, form_profile};
-use super::values;
+use super::{archive_list, values};
 use crate::domain::{Event, FieldType};
+use crate::profile::{FILED, MISSING_FILED};
 use crate::say::{Language, Message, Words, visible};
 use crate::time::parse_moment;
 use crate::views::names;
@@ -148,7 +149,7 @@ pub fn facts(
     let event = |event: &Event| FormEvent {
         at: minute(event.at, now),
         by: names::person_name(&event.by, procedure).to_owned(),
-        step: name("steps", &event.step),
+        step: values::step_name(&event.step, procedure, words),
         id: event.step.clone(),
         note: event.note.clone().unwrap_or_default(),
         fields: event
@@ -157,7 +158,14 @@ pub fn facts(
             .filter(|(id, _)| may_see(id))
             .map(|(id, value)| FormField {
                 label: begun(words.say_fact(&names::field_name(id, &procedure.profile))),
-                value: Some(said(id, value)),
+                value: Some(match (id.as_str(), dossier) {
+                    (FILED | MISSING_FILED, Some(dossier)) => {
+                        let standing = &dossier.standing;
+                        let list = archive_list::recorded(value, standing, procedure, words);
+                        visible(&list).into_owned()
+                    }
+                    _ => said(id, value),
+                }),
                 code: value.clone(),
                 withheld: false,
             })

@@ -1,6 +1,7 @@
 //! Views and findings to text.
 
 pub mod action_list;
+pub mod archive_list;
 pub mod calendar;
 mod capital_amount;
 pub mod case_list;
@@ -38,6 +39,7 @@ pub mod pieces;
 pub mod procedure_drawing;
 mod procedure_ways;
 pub mod profile_faults;
+pub mod purge_page;
 mod report_bars;
 pub mod report_csv;
 pub mod report_explanation;
@@ -47,6 +49,7 @@ pub mod report_markdown;
 mod report_numbers;
 pub mod report_terminal;
 mod report_words;
+pub mod retention_list;
 mod template;
 mod values;
 pub mod what_if;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::wording;
-use crate::domain::FieldType;
+use crate::domain::{END_HOLD, EXEMPTION, FieldType, HOLD};
 use crate::profile::{ITEM_OWNER, Profile, approval_word};
 use crate::say::{Fact, Message, Words};
 use crate::time::{Limit, parse_moment};
@@ -86,6 +86,19 @@ pub(super) fn name(list: &str, id: Option<&str>, procedure: &Procedure, words: W
         .label_of(list, id)
         .in_language(words.language())
         .to_owned()
+}
+
+/// Returns the name of a step, those that every profile has included.
+pub(super) fn step_name(step: &str, procedure: &Procedure, words: Words) -> String {
+    match step {
+        "note" => words.word("page.step_note"),
+        "edit" => words.word("page.step_edit"),
+        "attach" => words.word("page.step_attach"),
+        EXEMPTION => words.word("page.step_exempt"),
+        HOLD => words.word("page.step_hold"),
+        END_HOLD => words.word("page.step_end_hold"),
+        step => name("steps", Some(step), procedure, words),
+    }
 }
 
 /// Returns the names of the roles that may take a step.

@@ -199,11 +199,17 @@ impl Page<'_> {
             &Message::new("profile.limit_repeat").with("days", limits.repeat_days.to_string()),
         );
         if let Some(kept) = &self.profile.retention {
-            self.line(
-                &Message::new("profile.page_retention")
-                    .with("step", self.profile.label_of("steps", &kept.from))
-                    .with("limit", kept.minimum.message()),
-            );
+            let key = match kept.maximum {
+                Some(_) => "profile.page_retention_maximum",
+                None => "profile.page_retention",
+            };
+            let mut message = Message::new(key)
+                .with("step", self.profile.label_of("steps", &kept.from))
+                .with("limit", kept.minimum.message());
+            if let Some(maximum) = kept.maximum {
+                message = message.with("maximum", maximum.message());
+            }
+            self.line(&message);
         }
     }
 

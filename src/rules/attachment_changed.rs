@@ -1,7 +1,7 @@
 //! An attachment whose bytes are not those that were recorded.
 
-use super::{Check, Contents, Found, Rule, Subject};
-use crate::domain::Severity;
+use super::{Check, Found, Rule, Subject};
+use crate::domain::{Contents, Severity};
 use crate::say::Message;
 
 /// The rule.

@@ -21,6 +21,7 @@ mod escalation_due;
 mod extension_approved_late;
 mod extension_asked_late;
 mod feedback_missing;
+mod filed_history_changed;
 mod folder_is_not_day;
 mod found;
 mod group_without_leader;
@@ -69,7 +70,7 @@ use crate::say::Language;
 use crate::workflow::Procedure;
 
 pub use found::{At, Found};
-pub use subject::{Attachment, Contents, Subject};
+pub use subject::Subject;
 pub use trace::Trace;
 
 /// A rule of `check`.
@@ -150,6 +151,7 @@ pub const ALL: &[Rule] = &[
     provisional_due::RULE,
     missing_calendar_year::RULE,
     late_archive::RULE,
+    filed_history_changed::RULE,
     retention_reached::RULE,
     attachment_missing::RULE,
     attachment_changed::RULE,

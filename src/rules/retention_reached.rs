@@ -1,9 +1,10 @@
-//! A case that has been kept for as long as the profile asks.
+//! A case that has been kept for as long as the profile asks, or longer than it allows.
 
 use super::{Check, Found, Rule, Subject};
 use crate::domain::Severity;
 use crate::say::Message;
-use crate::time::{due_moment, format_moment};
+use crate::time::format_moment;
+use crate::workflow::{Reached, kept};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -15,30 +16,26 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>) -> Vec<Found> {
-    let (standing, procedure) = (&subject.dossier.standing, subject.procedure);
-    let Some(retention) = &procedure.profile.retention else {
-        return Vec::new();
-    };
-    let mut events = subject.history().iter().rev();
-    let kept_from = events.find(|event| event.step == retention.from);
-    let Some(from) = kept_from.filter(|_| standing.ended.is_some()) else {
-        return Vec::new();
-    };
-    let until = due_moment(
-        from.at,
-        retention.minimum,
-        &[],
+    let dossier = subject.dossier;
+    let kept = kept(
+        &dossier.case,
+        &dossier.standing,
+        subject.procedure,
         subject.now,
-        &procedure.calendar,
     );
-    let Ok(until) = until.map(|until| until.moment) else {
+    // An exemption is taken into account where findings are weighed, so that what it covers is listed.
+    let Some(kept) = kept.filter(|kept| kept.is_over() && kept.hold.is_none()) else {
         return Vec::new();
     };
-    if subject.now <= until {
+    let Some((limit, until)) = kept.over() else {
         return Vec::new();
-    }
-    let message = Message::new("rule.retention_reached")
-        .with("minimum", retention.minimum.message())
-        .with("until", format_moment(until));
+    };
+    let key = match kept.reached {
+        Reached::Maximum => "rule.retention_past_maximum",
+        _ => "rule.retention_reached",
+    };
+    let message = Message::new(key)
+        .with("limit", limit.message())
+        .with("until", format_moment(until.moment));
     vec![Found::at("id", message).hint(Message::new("rule.retention_reached_hint"))]
 }

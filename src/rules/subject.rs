@@ -1,11 +1,8 @@
 //! What a rule is given: one case with all that is known of it.
 
-use std::path::PathBuf;
-
 use chrono::{DateTime, FixedOffset};
 
-use crate::domain::Event;
-use crate::say::Message;
+use crate::domain::{Attachment, Event};
 use crate::workflow::{Dossier, Procedure};
 
 /// One case with all that is known of it.
@@ -21,28 +18,6 @@ pub struct Subject<'a> {
     pub now: DateTime<FixedOffset>,
     /// Until when a clock counts as soon due; `None` leaves it to the profile.
     pub horizon: Option<DateTime<FixedOffset>>,
-}
-
-/// A file in the folder of a case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Attachment {
-    /// Its name.
-    pub name: String,
-    /// Its path, relative to the root of the project.
-    pub path: PathBuf,
-    /// What is in it.
-    pub contents: Contents,
-}
-
-/// What is known of the bytes of an attachment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Contents {
-    /// Nobody asked: no event names the file.
-    NotRead,
-    /// SHA-256, as 64 hexadecimal digits.
-    Sha256(String),
-    /// It could not be read: why.
-    Unreadable(Message),
 }
 
 /// A file that an event recorded as attached.

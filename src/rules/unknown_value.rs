@@ -2,7 +2,7 @@
 
 use super::{Check, Found, Rule, Subject};
 use crate::domain::{FieldType, Severity};
-use crate::profile::{APPROVAL_STATES, BoundField, Profile, SIGNATURE_FIELDS};
+use crate::profile::{APPROVAL_STATES, BoundField, FILING_FIELDS, Profile, SIGNATURE_FIELDS};
 use crate::say::{Message, shown_name};
 
 /// The rule.
@@ -23,6 +23,8 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
                 Some(bound) if value.is_empty() || is_known(bound, value, profile) => continue,
                 Some(_) => Message::new("rule.unknown_value").with("field", field),
                 None if is_of_signature(field, value, profile) => continue,
+                // What `archive` records, by whatever step puts a case on file.
+                None if FILING_FIELDS.contains(&field.as_str()) => continue,
                 // What the steps of every profile record, such as an attachment's name, is no field.
                 None if !profile.steps.contains_key(&event.step) => continue,
                 None => Message::new("rule.unknown_field").with("field", shown_name(field)),

@@ -38,6 +38,8 @@ pub enum Format {
     Mermaid,
     /// A Graphviz diagram.
     Dot,
+    /// Paths of files alone, one a line.
+    Paths,
 }
 
 impl Format {
@@ -57,6 +59,7 @@ impl Format {
         (Format::Junit, &["junit"]),
         (Format::Mermaid, &["mermaid"]),
         (Format::Dot, &["dot"]),
+        (Format::Paths, &["paths"]),
     ];
 
     /// Returns the name that is shown.

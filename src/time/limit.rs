@@ -89,6 +89,36 @@ impl Limit {
         self.amount == 0 && self.unit.is_whole_days()
     }
 
+    /// Tells whether the duration is shorter than another one by any calendar; where calendars differ, such as on 30
+    /// days and a month, neither is.
+    pub fn is_shorter_than(self, other: Self) -> bool {
+        self.longest() < other.shortest()
+    }
+
+    /// Returns the fewest hours that it can be.
+    fn shortest(self) -> f64 {
+        let amount = f64::from(self.amount);
+        match self.unit {
+            Unit::Minutes | Unit::WorkingMinutes => amount / 60.0,
+            Unit::Hours | Unit::WorkingHours => amount,
+            Unit::Days | Unit::WorkingDays => amount * 24.0,
+            // Twelve months are a year, and no month is shorter than 28 days.
+            Unit::Months => (amount / 12.0).floor() * 365.0 * 24.0 + (amount % 12.0) * 28.0 * 24.0,
+            Unit::Years => amount * 365.0 * 24.0,
+        }
+    }
+
+    /// Returns the most hours that it can be; working time has no such bound.
+    fn longest(self) -> f64 {
+        let amount = f64::from(self.amount);
+        match self.unit {
+            Unit::Minutes | Unit::Hours | Unit::Days => self.shortest(),
+            Unit::Months => ((amount / 12.0).floor() * 366.0 + (amount % 12.0) * 31.0) * 24.0,
+            Unit::Years => amount * 366.0 * 24.0,
+            Unit::WorkingMinutes | Unit::WorkingHours | Unit::WorkingDays => f64::INFINITY,
+        }
+    }
+
     /// Returns the duration in words, such as "7 working days".
     pub fn message(self) -> Message {
         if self.is_same_day() {

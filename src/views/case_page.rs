@@ -15,6 +15,7 @@ use super::escalations::{EscalationView, escalations};
 use super::explanation::explanation;
 use super::links::{LeaderFaultView, LinkView, PointingView, links_of};
 use super::next_page::{NextStep, next_steps};
+use super::retention::HoldView;
 use super::what_if::WhatIfView;
 use crate::domain::{Customer, mask_account, mask_name, mask_phone, mask_text};
 use crate::say::Words;
@@ -57,6 +58,9 @@ pub struct CasePage {
     /// The cases that name it; absent unless asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub linked_from: Option<Vec<PointingView>>,
+    /// The hold that keeps its file; absent when nobody holds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hold: Option<HoldView>,
     /// What happened, oldest first.
     pub history: Vec<EventView>,
     /// All runs of all clocks, in the order they started.
@@ -162,6 +166,7 @@ impl CasePage {
             links: links_of(dossier, procedure),
             leader_fault: None,
             linked_from: None,
+            hold: standing.hold.as_ref().map(HoldView::of),
             history: case.history.iter().map(EventView::of).collect(),
             clocks: dossier.clocks.iter().map(ClockView::of).collect(),
             redress: RedressView::of(dossier),

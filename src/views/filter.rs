@@ -50,6 +50,7 @@ enum Test {
     Closed,
     Overdue,
     Paused,
+    Held,
     WaitsFor(String),
     Text(Vec<String>),
     Number(Vec<String>),
@@ -66,6 +67,7 @@ const OPEN: [&str; 3] = ["open", "未办结", "未结"];
 const CLOSED: [&str; 4] = ["closed", "已结束", "已办结", "已结"];
 const OVERDUE: [&str; 3] = ["overdue", "late", "逾期"];
 const PAUSED: [&str; 2] = ["paused", "暂停"];
+const HELD: [&str; 2] = ["held", "暂缓销毁"];
 const MINE: [&str; 2] = ["mine", "我的"];
 const ALL: [&str; 2] = ["all", "全部"];
 /// What stands for a case without a value.
@@ -89,7 +91,7 @@ impl Filter {
                 let key = key_and_value(rest);
                 let free = match key.map(|(name, _)| Key::named(name.trim())) {
                     Some(key) => key == Some(Key::Text),
-                    None => ![&OPEN[..], &CLOSED, &OVERDUE, &PAUSED, &MINE, &ALL]
+                    None => ![&OPEN[..], &CLOSED, &OVERDUE, &PAUSED, &HELD, &MINE, &ALL]
                         .concat()
                         .contains(&rest.to_lowercase().as_str()),
                 };
@@ -161,6 +163,7 @@ fn read_test(term: &str, around: &Surroundings<'_>) -> Result<Test, BadFilter> {
             word if CLOSED.contains(&word) => Test::Closed,
             word if OVERDUE.contains(&word) => Test::Overdue,
             word if PAUSED.contains(&word) => Test::Paused,
+            word if HELD.contains(&word) => Test::Held,
             word if MINE.contains(&word) => {
                 Test::WaitsFor(around.me.unwrap_or_default().to_owned())
             }
@@ -250,6 +253,7 @@ impl Test {
             Test::Closed => standing.ended.is_some(),
             Test::Overdue => has(Verdict::Late),
             Test::Paused => standing.paused_since().is_some(),
+            Test::Held => standing.hold.is_some(),
             Test::WaitsFor(person) => turn::waits_for(person, dossier, procedure, now),
             Test::Text(words) => words.iter().any(|word| {
                 let texts = [Some(case.title.as_str()), case.description.as_deref()];

@@ -1,6 +1,7 @@
 //! Cases to figures and pages: all that is shown, before it has a form.
 
 pub mod actions;
+pub mod archive;
 pub mod calendar_page;
 pub mod case_approvals;
 pub mod case_event;
@@ -25,7 +26,9 @@ pub mod links;
 pub mod names;
 pub mod next_page;
 pub mod own_items;
+pub mod purge;
 pub mod report;
+pub mod retention;
 pub mod schemas;
 pub mod turn;
 pub mod what_if;

@@ -32,6 +32,10 @@ pub fn field_name(id: &str, profile: &Profile) -> Fact {
             "file" => Fact::from(Message::new("page.field_file")),
             "sha256" => Fact::from(Message::new("page.field_sha256")),
             "bytes" => Fact::from(Message::new("page.field_bytes")),
+            // What archiving records.
+            "filed" => Fact::from(Message::new("page.field_filed")),
+            "filed_missing" => Fact::from(Message::new("page.field_filed_missing")),
+            "missing_because" => Fact::from(Message::new("page.field_missing_because")),
             // What a signature records.
             "approved" => Fact::from(Message::new("page.field_approved")),
             "signed_as" => Fact::from(Message::new("page.field_signed_as")),

@@ -5,11 +5,14 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 use super::actions::ActionRow;
+use super::archive::ArchiveView;
 use super::case_page::CasePage;
 use super::case_row::CaseRow;
 use super::due_page::DueRow;
 use super::layout_row::LayoutRow;
 use super::next_page::{NextStep, RowWithNext};
+use super::purge::PurgeView;
+use super::retention::RetentionRow;
 
 /// What `show` prints: one case, or a list when several are named.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -33,11 +36,15 @@ pub enum NextAnswer {
 }
 
 /// The files below `schema/` with the text of each.
-pub fn schemas() -> [(&'static str, String); 6] {
+pub fn schemas() -> [(&'static str, String); 9] {
     [
         (
             "actions.schema.json",
             text::<Vec<ActionRow>>("tousu actions"),
+        ),
+        (
+            "archive.schema.json",
+            text::<ArchiveView>("tousu archive --dry-run"),
         ),
         ("due.schema.json", text::<Vec<DueRow>>("tousu due")),
         (
@@ -46,6 +53,14 @@ pub fn schemas() -> [(&'static str, String); 6] {
         ),
         ("list.schema.json", text::<Vec<CaseRow>>("tousu list")),
         ("next.schema.json", text::<NextAnswer>("tousu next")),
+        (
+            "purge.schema.json",
+            text::<PurgeView>("tousu purge --dry-run"),
+        ),
+        (
+            "retention.schema.json",
+            text::<Vec<RetentionRow>>("tousu retention"),
+        ),
         ("show.schema.json", text::<ShowAnswer>("tousu show")),
     ]
 }

@@ -54,7 +54,7 @@ pub struct Powers {
     /// What `check` watches besides the clocks.
     pub limits: LimitRow,
     /// How long files are kept; null when the procedure does not say.
-    pub retention: Option<RetentionRow>,
+    pub retention: Option<RetentionRule>,
 }
 
 /// A sort of thing within a case.
@@ -188,9 +188,13 @@ pub struct LimitRow {
 
 /// How long files are kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct RetentionRow {
+pub struct RetentionRule {
     /// At least this long.
     pub minimum: String,
+    /// At most this long; null when the profile does not say.
+    pub maximum: Option<String>,
     /// After this step.
     pub from: String,
+    /// Who may hold a file and end a hold; empty for everybody.
+    pub hold_roles: Vec<String>,
 }

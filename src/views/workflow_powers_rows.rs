@@ -3,7 +3,7 @@
 use super::workflow_page::{Named, Names};
 use super::workflow_powers::{
     BreachRow, CopiesRow, ItemRow, LimitRow, LinkRow, PaperRow, PayerRow, Powers, RedressRow,
-    RestrictedRow, RetentionRow, When,
+    RestrictedRow, RetentionRule, When,
 };
 use crate::profile::{Breach, Copies, Paper, Profile, RedressEffect, Signature, Step};
 
@@ -45,9 +45,11 @@ impl Powers {
                 reopened: profile.watched.reopened,
                 repeat_days: profile.repeat_days,
             },
-            retention: profile.retention.as_ref().map(|kept| RetentionRow {
+            retention: profile.retention.as_ref().map(|kept| RetentionRule {
                 minimum: kept.minimum.to_string(),
+                maximum: kept.maximum.map(|limit| limit.to_string()),
                 from: kept.from.clone(),
+                hold_roles: kept.hold_roles.clone(),
             }),
         }
     }

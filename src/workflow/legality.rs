@@ -4,7 +4,7 @@ use super::edits::KEPT_IN_EVENT;
 use super::escalations::{self, AsOf};
 use super::open_needs::{Given, open_needs};
 use super::standing::{Illegal, Standing};
-use super::{Procedure, approvals, items_picked, offers};
+use super::{Procedure, approvals, hold, items_picked, offers};
 use crate::domain::Event;
 use crate::profile::{Origin, Step, StepEffect, WhilePaused};
 use crate::say::Message;
@@ -150,7 +150,8 @@ impl Given for Recorded<'_> {
 /// Holds an event of a step that every profile has to what such a step may record.
 pub(super) fn judge_addition(standing: &mut Standing, index: usize, event: &Event) {
     let takes = |field: &str| event.step == "edit" && KEPT_IN_EVENT.contains(&field);
-    let reasons: Vec<_> = foreign(event, takes).collect();
+    let mut reasons: Vec<_> = foreign(event, takes).collect();
+    reasons.extend(hold::illegal(standing, event));
     note_reasons(standing, index, reasons);
 }
 

@@ -8,14 +8,16 @@ use super::legality::{judge_addition, judge_legality, note_reasons};
 use super::runs::{Stopping, extend_clock, start_clocks, stop_clocks};
 use super::signing::{Weighed, holds_back, weigh};
 use super::standing::{Illegal, Round, Standing};
-use super::{EscalationTrail, Procedure, escalations, items_replayed, papers, redress, values};
-use crate::domain::{Case, EXEMPTION, Event, Summary};
+use super::{
+    EscalationTrail, Procedure, escalations, hold, items_replayed, papers, redress, values,
+};
+use crate::domain::{Case, END_HOLD, EXEMPTION, Event, HOLD, Summary};
 use crate::profile::{RoundEffect, Step, StepEffect};
 use crate::say::{Message, shown_name};
 use crate::time::{Pause, parse_moment};
 
 /// The steps that every profile has: they add to a case and never move it.
-pub(super) const EVERYWHERE: [&str; 4] = ["note", "edit", "attach", EXEMPTION];
+pub(super) const EVERYWHERE: [&str; 6] = ["note", "edit", "attach", EXEMPTION, HOLD, END_HOLD];
 
 /// Replays the whole history of a case.
 ///
@@ -76,6 +78,7 @@ pub(super) fn begin(case: &Case) -> Standing {
         illegal: Vec::new(),
         redress: redress::Redress::begin(&case.details),
         papers: IndexMap::new(),
+        hold: None,
     }
 }
 
@@ -91,6 +94,7 @@ pub(super) fn apply(standing: &mut Standing, index: usize, event: &Event, proced
             });
         } else {
             judge_addition(standing, index, event);
+            hold::follow(standing, event);
         }
         record(standing, event, None);
         follow(standing, index, event, (None, Weighed::Other), procedure);
@@ -203,8 +207,8 @@ fn clear(standing: &mut Standing, fields: &[String]) {
 
 /// Puts what an event recorded into the facts and the summary.
 fn record(standing: &mut Standing, event: &Event, step: Option<&Step>) {
-    // What an exemption says is about the file, not about the complaint.
-    if event.step == EXEMPTION {
+    // What an exemption or a hold says is about the file, not about the complaint.
+    if [EXEMPTION, HOLD, END_HOLD].contains(&event.step.as_str()) {
         return;
     }
     let by_itself = step.into_iter().flat_map(|step| &step.sets);

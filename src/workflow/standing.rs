@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use super::papers::{self, PaperOnFile};
 use super::redress::Redress;
 use super::{ApprovalStanding, EscalationTrail, Item};
-use crate::domain::{Stamp, Summary};
+use crate::domain::{Hold, Stamp, Summary};
 use crate::profile::{APPROVAL_FACT, ClockScope, ESCALATED, Facts};
 use crate::say::Message;
 use crate::time::{Limit, Pause};
@@ -120,6 +120,8 @@ pub struct Standing {
     pub redress: Redress,
     /// The papers, by id.
     pub papers: IndexMap<String, PaperOnFile>,
+    /// The hold that keeps the file; `None` when nobody holds it.
+    pub hold: Option<Hold>,
 }
 
 impl Standing {

@@ -1,8 +1,9 @@
 //! Takes the values of restricted fields out of a case, so that no page and no figure can show them.
 
+use super::filing::without_mark;
 use super::signing::APPROVED;
 use super::{Dossier, Procedure};
-use crate::profile::BoundField;
+use crate::profile::{BoundField, FILED};
 
 /// What stands in the place of a value that the reader may not see.
 pub const WITHHELD: &str = "restricted";
@@ -32,6 +33,11 @@ impl Dossier {
                     WITHHELD.clone_into(value);
                 }
             }
+            let hold = self.standing.hold.as_mut();
+            if let Some(hold) = hold.filter(|hold| field.id == "reason" && !hold.because.is_empty())
+            {
+                WITHHELD.clone_into(&mut hold.because);
+            }
             // A digest over few values can be guessed.
             let covering = approvals.values();
             let signing = covering.filter(|approval| approval.covers.contains(&field.id));
@@ -39,6 +45,11 @@ impl Dossier {
                 let signs = signing.clone().any(|approval| approval.grant == event.step);
                 if let Some(digest) = event.set.get_mut(APPROVED).filter(|_| signs) {
                     WITHHELD.clone_into(digest);
+                }
+            }
+            for event in &mut self.case.history {
+                if let Some(list) = event.set.get_mut(FILED) {
+                    *list = without_mark(list);
                 }
             }
             for (id, known) in &mut self.standing.approvals {

@@ -2,6 +2,9 @@
 
 use super::names::Check;
 use super::path;
+use crate::profile::{FILING_FIELDS, Fault};
+use crate::say::Message;
+use crate::time::Limit;
 
 impl Check<'_> {
     pub(super) fn lists(&mut self) {
@@ -69,8 +72,26 @@ impl Check<'_> {
                 }
             }
         }
+        for field in FILING_FIELDS {
+            if profile.fields.contains_key(field) {
+                let message = Message::new("profile.reserved_filed").with("field", field);
+                self.faults
+                    .push(Fault::new(&path(&["fields", field]), message));
+            }
+        }
         if let Some(retention) = &profile.retention {
             self.step(path(&["retention", "from"]), &retention.from);
+            for role in &retention.hold_roles {
+                self.role(path(&["retention", "hold_roles"]), role);
+            }
+            let shorter = |maximum: &Limit| maximum.is_shorter_than(retention.minimum);
+            if let Some(maximum) = retention.maximum.filter(shorter) {
+                let message = Message::new("profile.maximum_below_minimum")
+                    .with("maximum", maximum.message())
+                    .with("minimum", retention.minimum.message());
+                self.faults
+                    .push(Fault::new(&path(&["retention", "maximum"]), message));
+            }
         }
     }
 }

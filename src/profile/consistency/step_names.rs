@@ -7,7 +7,14 @@ use crate::profile::{DueRule, Fault, ITEM_OWNER, Limits, Origin};
 use crate::say::Message;
 
 /// The steps of every profile; a profile cannot define them anew.
-const RESERVED: [&str; 4] = ["note", "edit", "attach", "exempt"];
+const RESERVED: [&str; 6] = [
+    "note",
+    "edit",
+    "attach",
+    "exempt",
+    "hold-file",
+    "release-file",
+];
 
 impl Check<'_> {
     pub(super) fn steps(&mut self) {
