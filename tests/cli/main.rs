@@ -27,6 +27,8 @@ mod items;
 mod items_kept;
 mod layouts;
 mod layouts_faults;
+mod layouts_figures;
+mod layouts_personal;
 mod limits;
 mod links;
 mod list;
