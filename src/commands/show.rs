@@ -13,6 +13,7 @@ use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::views::case_page::{CasePage, Personal};
 use crate::views::links::{LeaderFaultView, pointing_to};
 use crate::views::what_if::{JudgedBy, WhatIfView};
+use crate::views::what_if_steps::WhatElse;
 use crate::workflow::{Dossier, LeaderFault, Procedure, leader_fault as leader_fault_of};
 
 /// What `show` is asked for.
@@ -84,7 +85,7 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
                 let mut page = page.linked_from(pointing(dossier));
                 let other = judged_so.get(index);
                 page.leader_fault = leader_fault(&project, dossier, procedure);
-                page.what_if = other.map(|other| WhatIfView::of(dossier, other));
+                page.what_if = other.map(|other| WhatIfView::of(dossier, procedure, other, now));
                 match arguments.explain {
                     true => page.explained(dossier, procedure, now, session.words),
                     false => page,
@@ -116,6 +117,8 @@ pub fn run(arguments: &ShowArguments, session: &Session, output: &mut Output) ->
         let mut page = case_page::page(dossier, procedure, now, session.words, &asked);
         if let Some(other) = judged_so.get(index) {
             what_if::section(&mut page, dossier, other, now, depth);
+            let more = WhatElse::of(dossier, procedure, other, now);
+            what_if::more(&mut page, &more, procedure, other.policy);
         }
         printing::pieces(&page, output);
     }

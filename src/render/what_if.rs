@@ -1,14 +1,17 @@
-//! The clocks of a case by its own policy and by another one, side by side, on its page.
+//! A case by its own policy and by another one, side by side, on its page: clocks, steps, approvals, escalations.
 
 use chrono::{DateTime, FixedOffset};
 use unicode_width::UnicodeWidthStr;
 
 use super::case_page::Depth;
+use super::pieces::one_line;
+use super::values::{self, role_as_written};
 use super::{Pieces, Tone, wording};
-use crate::say::Message;
+use crate::say::{Fact, Message};
 use crate::views::explanation::explanation;
 use crate::views::what_if::{JudgedBy, paired};
-use crate::workflow::{Dossier, Judged};
+use crate::views::what_if_steps::WhatElse;
+use crate::workflow::{Dossier, Judged, Procedure};
 
 /// Adds the clocks as they stand by either policy.
 pub fn section(
@@ -63,6 +66,92 @@ pub fn section(
     if rows.is_empty() {
         pieces.add("  ", Tone::Plain);
         pieces.say(&Message::new("page.what_if_no_clocks"), Tone::Faint);
+        pieces.end_line();
+    }
+}
+
+/// Adds the steps, approvals and escalations that the other policy judges otherwise.
+pub fn more(pieces: &mut Pieces, more: &WhatElse, own: &Procedure, other: &Procedure) {
+    let words = pieces.words();
+    let none = || words.word("page.what_if_none");
+    let named = |list: &str, ids: &[String], procedure: &Procedure| {
+        let labels: Vec<Fact> = ids
+            .iter()
+            .map(|id| Fact::from(procedure.profile.label_of(list, id)))
+            .collect();
+        match labels.is_empty() {
+            true => none(),
+            false => words.say_fact(&Fact::from(labels)),
+        }
+    };
+    let mut rows: Vec<(Message, String, String)> = Vec::new();
+    if more.escalations != more.escalations_by_other {
+        rows.push((
+            Message::new("page.what_if_escalations"),
+            named("escalations", &more.escalations, own),
+            named("escalations", &more.escalations_by_other, other),
+        ));
+    }
+    for approval in &more.approvals {
+        let signed = |signatures: Option<&Vec<Vec<String>>>, procedure: &Procedure| {
+            let Some(signatures) = signatures else {
+                return none();
+            };
+            let one = |roles: &Vec<String>| {
+                let names = roles
+                    .iter()
+                    .map(|role| role_as_written(role, &procedure.profile, words));
+                Fact::from(names.collect::<Vec<_>>().join(" / "))
+            };
+            words.say_fact(&Fact::from(signatures.iter().map(one).collect::<Vec<_>>()))
+        };
+        let procedure = if approval.own.is_some() { own } else { other };
+        let label = procedure.profile.label_of("approvals", &approval.id);
+        rows.push((
+            Message::new("page.what_if_approval").with("approval", label),
+            signed(approval.own.as_ref(), own),
+            signed(approval.other.as_ref(), other),
+        ));
+    }
+    for step in more.steps.iter().flatten() {
+        let who = |roles: Option<&Vec<String>>, procedure: &Procedure| match roles {
+            Some(roles) => values::roles(roles, procedure, words),
+            None => words.word("page.what_if_not_possible"),
+        };
+        let procedure = if step.own.is_some() { own } else { other };
+        let label = procedure.profile.label_of("steps", &step.id);
+        rows.push((
+            Message::new("page.what_if_step").with("step", label),
+            who(step.own.as_ref(), own),
+            who(step.other.as_ref(), other),
+        ));
+    }
+    let lines: Vec<(String, String, String)> = rows
+        .into_iter()
+        .map(|(name, own, other)| {
+            (
+                one_line(&words.say(&name)),
+                one_line(&own),
+                one_line(&other),
+            )
+        })
+        .collect();
+    let width = |texts: &mut dyn Iterator<Item = &String>| {
+        texts.map(|text| text.width()).max().unwrap_or(0) + 2
+    };
+    let names = width(&mut lines.iter().map(|(name, ..)| name));
+    let owns = width(&mut lines.iter().map(|(_, own, _)| own));
+    for (name, own, other) in &lines {
+        pieces.add("  ", Tone::Plain);
+        pieces.column(name, names, Tone::Plain);
+        pieces.column(own, owns, Tone::Plain);
+        pieces.add("→ ", Tone::Faint);
+        pieces.add(other.as_str(), Tone::Plain);
+        pieces.end_line();
+    }
+    if more.steps.is_none() {
+        pieces.add("  ", Tone::Plain);
+        pieces.say(&Message::new("page.what_if_no_state"), Tone::Faint);
         pieces.end_line();
     }
 }

@@ -29,6 +29,7 @@ pub mod report;
 pub mod schemas;
 pub mod turn;
 pub mod what_if;
+pub mod what_if_steps;
 pub mod workflow_page;
 pub mod workflow_powers;
 mod workflow_powers_rows;

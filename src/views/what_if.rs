@@ -1,9 +1,11 @@
-//! The clocks of a case by its own policy and by another one, side by side.
+//! The clocks of a case by its own policy and by another one, side by side, and what else that makes of it.
 
+use chrono::{DateTime, FixedOffset};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::case_page::ClockView;
+use super::what_if_steps::WhatElse;
 use crate::workflow::{Dossier, Judged, Procedure};
 
 /// How the clocks of a case stand by another policy.
@@ -15,6 +17,9 @@ pub struct WhatIfView {
     pub policy: String,
     /// The clocks, as they stand by either.
     pub clocks: Vec<WhatIfClock>,
+    /// Steps, approvals and escalations, where they differ.
+    #[serde(flatten)]
+    pub more: WhatElse,
 }
 
 /// One run of a clock by either policy.
@@ -42,8 +47,13 @@ pub struct JudgedBy<'a> {
 }
 
 impl WhatIfView {
-    /// Returns the clocks of a case by its own policy and by another.
-    pub fn of(own: &Dossier, other: &JudgedBy<'_>) -> Self {
+    /// Returns the clocks of a case by its own policy and by another, and what else that makes of it.
+    pub fn of(
+        own: &Dossier,
+        procedure: &Procedure,
+        other: &JudgedBy<'_>,
+        now: DateTime<FixedOffset>,
+    ) -> Self {
         let policy = other.policy;
         let clocks = paired(own, &other.dossier).into_iter().map(|(own, other)| {
             let either = own.or(other);
@@ -58,6 +68,7 @@ impl WhatIfView {
             profile: policy.profile.name.clone(),
             policy: policy.policy.clone(),
             clocks: clocks.collect(),
+            more: WhatElse::of(own, procedure, other, now),
         }
     }
 }

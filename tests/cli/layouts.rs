@@ -124,12 +124,12 @@ fn a_layout_that_is_not_there_is_refused_with_the_nearest() {
     --- mall/weekly-circular
     ------- stderr -------
     错误：没有版式 mall/weekly-circular
-    提示：现有：assessment、assessment-teams
+    提示：所用的流程没有版式；写法见 docs/layouts.md
     [exit code: 2]
     --- mall/weekly-circular
     ------- stderr -------
     error: there is no layout mall/weekly-circular
-    hint: there are: assessment, assessment-teams
+    hint: the profiles in use have no layouts; docs/layouts.md says how to write one
     [exit code: 2]
     ");
     let basic = TestProject::of_profile("basic");

@@ -1,4 +1,4 @@
-//! What a layout prints is what `report --json` says of the same period.
+//! What a layout prints of figures and tables is what the JSON of the report says.
 
 use crate::layouts::samples;
 

@@ -1,4 +1,4 @@
-//! Names, free text and what is restricted stand on a layout only where they were asked for by one who may.
+//! What a layout keeps back: restricted values, names, phones, free text.
 
 use std::collections::BTreeSet;
 

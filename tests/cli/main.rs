@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 mod actions;
 mod approvals;
+mod approvals_found;
 mod calendar;
 mod calendar_cases;
 mod case_files;
@@ -31,6 +32,7 @@ mod layouts_figures;
 mod layouts_personal;
 mod limits;
 mod links;
+mod links_checked;
 mod list;
 mod next;
 mod own_items;

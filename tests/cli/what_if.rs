@@ -58,6 +58,8 @@ fn show_tells_both_verdicts_and_writes_nothing() {
       Work, round 1   due 11-03 20:00  in time  → due 11-03 12:00  missed by 3h
       Work, round 2   due 11-04 18:00  7h left  → due 11-04 10:00  1h late ▲
       Begin, round 1  no such clock             → due 11-03 09:00  missed by 1h
+      Escalations due  none          → Late, Soon late
+      Step: Report up  not possible  → anybody
     ");
     let page = run(&[
         "show",
@@ -83,6 +85,8 @@ fn show_tells_both_verdicts_and_writes_nothing() {
           起算时间 2026-11-03 08:00
           期限 1 小时，自该时刻起连续计算（民法典第二百零一条）
           到期时间 2026-11-03 09:00
+      应升级      无        → 超时、临近超时
+      步骤：上报  不能办理  → 任何人
     ");
     let json = run(&["show", &case, "--profile", "strict.toml", "--json"]).json();
     assert_fits("show", &json);
@@ -197,4 +201,67 @@ fn a_policy_that_is_not_there_or_broken_is_refused() {
       | ^^^^^
     [exit code: 2]
     "#);
+}
+
+#[test]
+fn show_compares_steps_signatures_and_escalations_where_they_differ() {
+    let project = TestProject::empty();
+    project.write("tousu.toml", "profile = \"approvals.toml\"\n");
+    project.write("approvals.toml", include_str!("../profile/approvals.toml"));
+    let strict = r#"
+extends = "approvals.toml"
+name = "strict"
+label = { zh = "从严", en = "Strict" }
+[approvals.proposal]
+levels = [{ signatures = [["director"], ["manager"]] }]
+[steps]
+correct = false
+[steps.propose]
+roles = ["director"]
+[escalations.at-once]
+label = { zh = "立即升级", en = "At once" }
+level = 1
+when = { kind = "complaint" }
+step = "raise"
+tells = ["director"]
+[steps.raise]
+label = { zh = "升级", en = "Raise" }
+from = "@open"
+needs = ["escalation_level"]
+"#;
+    project.write("strict.toml", strict);
+    let now = ["--now", "2026-11-03T09:00", "--as", "li"];
+    let run = |arguments: &[&str]| project.run([arguments, &now[..]].concat());
+    let made = run(&["new", "--set", "title=x", "--json", "--no-input"]);
+    assert_eq!(made.code, 0, "{made}");
+    let case = made.json()["id"].as_str().unwrap().to_owned();
+    for (lang, from) in [("en", "Judged"), ("zh", "按“从严")] {
+        let page = run(&["show", &case, "--profile", "strict.toml", "--lang", lang]).stdout;
+        let said = page[page.find(from).unwrap()..].trim_end().to_owned();
+        match lang {
+            "en" => assert_snapshot!(said, @"
+            Judged by the policy of Strict (strict) instead; nothing is written
+              no clocks
+              Escalations due     none          → At once
+              Approval: Proposal  Director      → Director, General manager
+              Step: Propose       Service       → Director
+              Step: Correct       Service       → not possible
+              Step: Raise         not possible  → anybody
+            "),
+            _ => assert_snapshot!(said, @"
+            按“从严”（strict）的时限重新判定；以下仅供测算，不写入案件
+              没有时限
+              应升级          无        → 立即升级
+              审批：处理方案  经营总监  → 经营总监、总经理
+              步骤：提交方案  客服人员  → 经营总监
+              步骤：调整方案  客服人员  → 不能办理
+              步骤：升级      不能办理  → 任何人
+            "),
+        }
+    }
+    let json = run(&["show", &case, "--profile", "strict.toml", "--json"]).json();
+    assert_fits("show", &json);
+    assert_eq!(json["what_if"]["escalations_by_other"][0], "at-once");
+    let own = run(&["show", &case, "--profile", "tousu.toml", "--json"]).json();
+    assert_eq!(own["what_if"]["steps"].as_array().unwrap().len(), 0);
 }

@@ -77,7 +77,8 @@ impl Way {
     }
 }
 
-fn request<'a>(
+/// What li wants to do.
+pub(crate) fn request<'a>(
     step: &str,
     fields: impl IntoIterator<Item = (&'a str, &'a str)>,
     at: DateTime<FixedOffset>,

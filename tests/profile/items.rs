@@ -1,15 +1,15 @@
 //! Items through the steps of a case: parts of departments, actions, visits, and their clocks.
 
 use chrono::{DateTime, FixedOffset};
-use indexmap::IndexMap;
 use tousu::domain::{Case, EventId, People};
 use tousu::profile::{Layer, Profile, ProfileSource};
 use tousu::say::{Language, Words};
 use tousu::time::{Calendar, parse_moment};
 use tousu::workflow::{
-    ItemState, Judged, Procedure, Request, Standing, Verdict, intake, judge_all, offers, replay,
-    take,
+    ItemState, Judged, Procedure, Standing, Verdict, intake, judge_all, offers, replay, take,
 };
+
+use crate::clocks::request;
 
 pub(crate) const PROFILE: &str = include_str!("items.toml");
 
@@ -111,23 +111,6 @@ impl Way {
         items
             .map(|item| (item.id.as_str(), item.state.code()))
             .collect()
-    }
-}
-
-fn request<'a>(
-    step: &str,
-    fields: impl IntoIterator<Item = (&'a str, &'a str)>,
-    at: DateTime<FixedOffset>,
-) -> Request {
-    Request {
-        step: step.to_owned(),
-        fields: fields
-            .into_iter()
-            .map(|(field, value)| (field.to_owned(), value.to_owned()))
-            .collect::<IndexMap<_, _>>(),
-        note: None,
-        actor: "li".to_owned(),
-        at,
     }
 }
 

@@ -59,6 +59,9 @@ class Comparison:
                 self.same(f"{what} {key}", sorted(set(ours.get(key, []))), theirs.get(key))
         if before is None:
             return
+        if theirs.get("previous") is None:
+            # A row that was not there before says nothing of it; then there was nothing.
+            return self.same(f"{what} nothing before", is_nothing(before), True)
         self.value(f"{what} before", before, theirs["previous"])
         now, then = exact(ours), exact(before)
         change = percent = None

@@ -282,7 +282,8 @@ class Oracle:
             could = some(R, lambda k: k.report.get(key))
             f[name] = rate(some(could, lambda k: k.took(k.report[key])), could)
         rows = {}
-        for step in self.main.get("report", {}).get("escalation_steps", []):
+        of_all = [self.main.get("report", {}), *(k.report for k in self.known)]
+        for step in dict.fromkeys(one for report in of_all for one in report.get("escalation_steps", [])):
             could = some(R, lambda k: step in k.report.get("escalation_steps", []))
             times = [k for k in could for _ in k.took([step])]
             rows[step] = {"cases": rate(some(could, lambda k: k.took([step])), could), "times": count(times)}

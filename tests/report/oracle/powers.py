@@ -51,9 +51,20 @@ def pick_items(standing, event, step):
 def open_items(standing, index, event, step):
     for kind in step.get("opens", []):
         rule = standing.profile["items"][kind]
-        assert "name" not in rule and "when" not in rule, "only numbered items are understood here"
-        number = sum(item["kind"] == kind for item in standing.items) + 1
-        standing.items.append({"kind": kind, "id": str(number), "opened": event["at"], "by": index,
+        if not standing.holds(rule.get("when")):
+            continue
+        own = {**step.get("sets", {}), **event["set"]}
+        named = own.get(rule["name"]) if "name" in rule else None
+        if "name" in rule and not named:
+            continue
+        same = [item for item in standing.items if item["kind"] == kind and item["named"] == named]
+        again = [item for item in same if named and item["over"] is None]
+        if again:
+            again[0]["fields"].update(recorded(event, step))
+            continue
+        number = str(len(same) + 1)
+        name = number if named is None else named if not same else f"{named}-{number}"
+        standing.items.append({"kind": kind, "id": name, "named": named, "opened": event["at"], "by": index,
                                "fields": recorded(event, step),
                                "over": None, "lapsed": None, "done": None, "verified": None})
 
@@ -74,8 +85,9 @@ def item_fact(standing, name):
     head, _, kind = name.partition("_")
     if head not in ("open", "necessary") or kind not in standing.profile.get("items", {}):
         return None
-    assert "necessary" not in standing.profile["items"][kind]
-    found = sum(item["kind"] == kind and item["over"] is None for item in standing.items)
+    wanted = standing.profile["items"][kind].get("necessary") if head == "necessary" else None
+    counts = lambda item: all(item["fields"].get(field) == value for field, value in (wanted or {}).items())
+    found = sum(item["kind"] == kind and item["over"] is None and counts(item) for item in standing.items)
     return str(found) if found else None
 
 

@@ -44,8 +44,12 @@ class Calendar:
                 if begin < due and begin < end:
                     due += end - begin
             return due
-        assert unit == "d" and not pauses, limit
-        day = start.date() + timedelta(days=number)
+        assert unit in ("d", "wd") and not pauses, limit
+        day = start.date() + timedelta(days=number if unit == "d" else 0)
+        for _ in range(number if unit == "wd" else 0):
+            day += timedelta(days=1)
+            while not self.is_working(day):
+                day += timedelta(days=1)
         while not self.is_working(day):
             day += timedelta(days=1)
         return datetime.combine(day, time(23, 59, 59), start.tzinfo)
@@ -80,9 +84,10 @@ class Standing:
             return str(max(level for *_, level in self.escalated)) if self.escalated else None
         return self.facts.get(name) or powers.item_fact(self, name)
 
-    def holds(self, condition):
+    def holds(self, condition, own=None):
+        """Whether the case meets a condition; `own` are the fields of an item, which go before the case's."""
         for field, test in (condition or {}).items():
-            given = self.fact(field)
+            given = (own or {}).get(field) or self.fact(field)
             if isinstance(test, bool):
                 good = (given is not None) == test
             elif isinstance(test, dict):
@@ -105,6 +110,11 @@ class Standing:
         step = self.profile["steps"].get(event["step"])
         if step is None:
             assert event["step"] in PLAIN, event["step"]
+            self.record(event, {})
+            return
+        signs = [name for name, rule in self.profile.get("approvals", {}).items() if rule["grant"] == event["step"]]
+        if any(event["set"].get(f"approval_{name}") == "partly" for name in signs):
+            # What the step does besides happens with the last signature.
             self.record(event, {})
             return
         if step.get("next_round"):
@@ -195,9 +205,12 @@ class Standing:
                             clock["id"], clock["started"], clock["item"]):
                         clock["stamp"] = stamp
 
+    def of_item(self, clock, rule):
+        return [one["fields"] for one in self.items if (one["kind"], one["id"]) == (rule.get("item"), clock["item"])]
+
     def due_field(self, clock, rule):
         """The moment that a field gives, of the item first."""
-        own = [one["fields"] for one in self.items if (one["kind"], one["id"]) == (rule.get("item"), clock["item"])]
+        own = self.of_item(clock, rule)
         return next((one[rule["due"]] for one in [*own, self.facts] if one.get(rule.get("due"))), None)
 
     def start(self, event, step, index):
@@ -245,7 +258,7 @@ class Standing:
                 first = moment(stamp["first_due"]) if "first_due" in stamp else due
                 met = stamp["verdict"] == "met"
             else:
-                if not self.holds(rule.get("when")):
+                if not self.holds(rule.get("when"), next(iter(self.of_item(clock, rule)), None)):
                     continue
                 if "due" in rule:
                     given = clock.get("due_at") or self.due_field(clock, rule)
