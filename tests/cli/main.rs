@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 mod actions;
 mod approvals;
+mod approvals_over;
 mod calendar;
 mod calendar_cases;
 mod case_files;
@@ -20,6 +21,7 @@ mod escalations_counted;
 mod exempted;
 mod forms;
 mod frame;
+mod groups;
 mod hand_edited;
 mod init;
 mod item_verdicts;
