@@ -40,7 +40,8 @@ fn the_workflow_page_shows_escalations_and_dated_limits() {
     project.write("tousu.toml", format!("{SETTINGS}{dated}"));
     let end_of_page = |language: &str| {
         let page = project.run(["workflow", "show", "--lang", language]).stdout;
-        page[page.rfind("work ").unwrap()..].to_owned()
+        let end = page.find("\n▌ Links").or(page.find("\n▌ 案件关联"));
+        page[page.rfind("work ").unwrap()..end.unwrap()].to_owned()
     };
     assert_snapshot!(end_of_page("en"), @"
     work  Work

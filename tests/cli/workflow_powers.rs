@@ -22,6 +22,7 @@ fn the_page_says_who_pays_what_papers_there_must_be_and_who_may_read_what() {
           付款方  公司 · 商户 · 公司垫付（垫付） · 商户垫付（垫付） · 保险公司
           给付    实施解决方案、财务部支付现金、商户先行垫付、商户支付赔偿金
           收回    保险赔款到账、保险赔款转账给商户
+          自担    保险公司拒赔、差额由垫付方承担
 
     ▌ 单据
       receipt  收条
@@ -76,7 +77,7 @@ fn the_page_says_who_pays_what_papers_there_must_be_and_who_may_read_what() {
                    necessary when Necessary is yes
           opened by  Ask for help
           closed by  Answer, Do without
-          clocks  Answer of who helps
+          clocks  Help of party B · Answer of who helps
       action  Improvement  corrective and preventive actions
           remarks  numbered
           opened by  Order an improvement
@@ -104,7 +105,7 @@ fn the_page_says_who_pays_what_papers_there_must_be_and_who_may_read_what() {
           When    Improvement is late
           remedy  Set up a way to improve; analyse complaints regularly
       no-assistance  Party B did not help
-          When    Answer of who helps is late
+          When    Help of party B is late
           remedy  Talk with party B and make its duty clear
     ");
 }
