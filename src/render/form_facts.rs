@@ -7,13 +7,14 @@ use serde::Serialize;
 use super::capital_amount::capital_amount;
 use super::form_payer::payer_of;
 use super::form_procedure::{FormProfile, form_profile};
+use super::form_records::{FormAttachment, FormClock, attachments, form_clock};
 use super::{archive_list, values};
 use crate::domain::{Event, FieldType};
 use crate::profile::{FILED, MISSING_FILED};
 use crate::say::{Language, Message, Words, visible};
 use crate::time::parse_moment;
 use crate::views::names;
-use crate::workflow::{Dossier, Judged, Procedure, Verdict};
+use crate::workflow::{Dossier, Procedure};
 
 /// One field: what it is called and what it holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -76,36 +77,6 @@ pub struct FormEvent {
     pub note: String,
     /// What it recorded.
     pub fields: Vec<FormField>,
-}
-
-/// One clock.
-#[derive(Debug, Clone, Serialize)]
-pub struct FormClock {
-    /// Its id.
-    pub id: String,
-    /// What it is called.
-    pub label: String,
-    /// When it started.
-    pub started: String,
-    /// When it is due.
-    pub due: String,
-    /// When it was due before it was extended.
-    pub first_due: String,
-    /// When it stopped; empty while it runs.
-    pub stopped: String,
-    /// How it stands.
-    pub verdict: String,
-}
-
-/// One attached file.
-#[derive(Debug, Clone, Serialize)]
-pub struct FormAttachment {
-    /// Its name.
-    pub file: String,
-    /// When it was attached.
-    pub at: String,
-    /// Its digest.
-    pub sha256: String,
 }
 
 /// Whose values a form may carry.
@@ -264,43 +235,9 @@ pub(super) fn begun(name: String) -> String {
     }
 }
 
-fn minute(moment: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> String {
+pub(super) fn minute(moment: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> String {
     moment
         .with_timezone(now.offset())
         .format("%Y-%m-%d %H:%M")
         .to_string()
-}
-
-fn form_clock(clock: &Judged, now: DateTime<FixedOffset>, words: Words) -> FormClock {
-    let word = match clock.verdict {
-        Verdict::Running => "form.clock_running",
-        Verdict::Paused => "form.clock_paused",
-        Verdict::Late => "form.clock_late",
-        Verdict::Met => "form.clock_met",
-        Verdict::Missed => "form.clock_missed",
-    };
-    FormClock {
-        id: clock.id.clone(),
-        label: clock.label.in_language(words.language()).to_owned(),
-        started: minute(clock.started, now),
-        due: minute(clock.due, now),
-        first_due: minute(clock.first_due, now),
-        stopped: clock
-            .stopped
-            .map_or_else(String::new, |stopped| minute(stopped, now)),
-        verdict: words.word(word),
-    }
-}
-
-fn attachments(dossier: &Dossier, now: DateTime<FixedOffset>) -> Vec<FormAttachment> {
-    let history = dossier.case.history.iter();
-    history
-        .filter_map(|event| {
-            Some(FormAttachment {
-                file: visible(event.set.get("file")?).into_owned(),
-                at: minute(event.at, now),
-                sha256: event.set.get("sha256").cloned().unwrap_or_default(),
-            })
-        })
-        .collect()
 }

@@ -213,7 +213,7 @@ fn a_proposal_is_sent_back_with_a_reason_or_taken_back() {
         .cannot("serve", "reply", &["answer=x"], "is approved")
         .does("clerk", "propose", &refund("amount=60"))
         .does("clerk", "withdraw-proposal", &[])
-        .cannot("head", "approve", &[], "is withdrawn")
+        .cannot("head", "approve", &[], "was taken back by clerk")
         .does("serve", "propose", &refund("amount=50"))
         .cannot("serve", "approve", &[], "serve")
         .does("head", "approve", &[]);

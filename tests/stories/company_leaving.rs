@@ -115,11 +115,13 @@ fn a_closed_case_comes_back_and_after_two_rounds_in_vain_the_top_is_told() {
         .does("serve", "explain", &explained)
         .does("serve", "feedback", &unhappy)
         .cannot("serve", "final-response", &["final_response=x"], "role")
-        .does(
+        .cannot(
             "boss",
             "final-response-external",
-            &["final_response=公司最终答复"],
+            &["final_response=x"],
+            "it takes that",
         )
+        .does("boss", "final-response", &["final_response=公司最终答复"])
         .does("serve", "archive", &[])
         .finds(&[])
         .figures(

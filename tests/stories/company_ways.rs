@@ -1,18 +1,10 @@
-//! The three ways in, each from registration to archive: ordinary, direct, external.
+//! The ordinary and the direct way in, each from registration to archive.
 
 use crate::company_team::{assign, company, complaint, refund, register, to_the_archive};
 use crate::stage::Story;
 
-const EXTERNAL: [&str; 5] = [
-    "consumer-association",
-    "trade-association",
-    "authority",
-    "media",
-    "court",
-];
-
 /// From the assignment to the archive: an ordinary mistake, an apology.
-fn handled(story: &mut Story, by: &str) {
+pub(crate) fn handled(story: &mut Story, by: &str) {
     story
         .does(by, "investigate", &[])
         .does(by, "establish", &["cause=mistake", "findings=当班漏记"])
@@ -214,75 +206,4 @@ fn the_box_takes_a_complaint_without_a_name() {
         .does("admin", "archive", &[])
         .finds(&[])
         .figures("2026-09", &[("closed", "1"), ("satisfied", "0/0")]);
-}
-
-#[test]
-fn what_comes_from_outside_is_led_by_the_top_whichever_body_sends_it() {
-    for channel in EXTERNAL {
-        let mut story = company();
-        register(&mut story, "admin", channel, "service", "138-0000-0001");
-        let id = story.case();
-        story
-            .sees(
-                "admin",
-                &["next", &id],
-                &["To escalate", "tell Top management", "accept-external"],
-            )
-            .finds(&["escalation-due"])
-            .cannot("clerk", "accept", &["course=x"], "it takes that")
-            .cannot("clerk", "accept-external", &[], "role")
-            .does("admin", "accept-external", &["referral_number=转 12 号"])
-            .stands("led-from-top")
-            .finds(&[])
-            .cannot(
-                "chief",
-                "lead-from-top",
-                &["lead=operations", "handler=clerk2", "decision=x"],
-                "role",
-            )
-            .cannot(
-                "boss",
-                "lead-from-top",
-                &["lead=operations", "handler=clerk2"],
-                "decision",
-            )
-            .cannot(
-                "chief",
-                "dispatch",
-                &["lead=operations", "handler=clerk2"],
-                "in state",
-            )
-            .does(
-                "boss",
-                "lead-from-top",
-                &["lead=operations", "handler=clerk2", "decision=三日内报结果"],
-            )
-            .stands("assigned");
-        handled(&mut story, "clerk2");
-        story.figures(
-            "2026-09",
-            &[
-                ("escalated", "1/1"),
-                ("referred_outside", "1/1"),
-                ("escalations_due", "0/0"),
-                ("escalations_missed", "0/1"),
-            ],
-        );
-        let again = ["words=仍未解决"];
-        story
-            .cannot("admin", "reopen", &again, "it takes that")
-            .cannot("admin", "reopen-external", &[], "words")
-            .does("admin", "reopen-external", &again)
-            .stands("led-from-top")
-            .finds(&[]);
-    }
-}
-
-#[test]
-fn a_suggestion_or_an_inquiry_from_outside_needs_no_word_to_the_top() {
-    for kind in ["suggestion", "inquiry"] {
-        let mut story = company();
-        let call = ["--kind", kind, "--channel", "media", "--title", "营业时间"];
-        story.registers("admin", &call).finds(&[]);
-    }
 }

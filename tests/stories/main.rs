@@ -13,6 +13,7 @@ mod company_causes;
 mod company_kinds;
 mod company_leaving;
 mod company_liability;
+mod company_outside;
 mod company_progress;
 mod company_team;
 mod company_ways;
@@ -24,13 +25,13 @@ mod mall_approvals;
 mod mall_between;
 mod mall_compensation;
 mod mall_conduct;
+mod mall_insurer;
 mod mall_proposal;
 mod mall_refusals;
 mod mall_team;
 mod mall_unfounded;
 mod reached;
 mod stage;
-#[path = "../cli/support.rs"]
 mod support;
 mod telecom;
 mod telecom_between;
@@ -38,3 +39,4 @@ mod telecom_leaving;
 mod telecom_redress;
 mod telecom_team;
 mod telecom_ways;
+#[path = "../cli/support.rs"]

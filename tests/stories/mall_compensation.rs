@@ -4,7 +4,7 @@ use crate::mall_team::{investigated, to_the_archive};
 use crate::stage::Story;
 
 /// Opens the compensation and has its scope judged.
-fn judged(origin: &str, in_scope: &str) -> Story {
+pub(crate) fn judged(origin: &str, in_scope: &str) -> Story {
     let (category, lead, handler) = match origin {
         "merchant" => ("merchant", "operations", "deputy"),
         _ => ("premises", "property", "keeper"),
@@ -32,7 +32,7 @@ fn judged(origin: &str, in_scope: &str) -> Story {
 }
 
 /// The customer signs both papers.
-fn signs(story: &mut Story) {
+pub(crate) fn signs(story: &mut Story) {
     story
         .stands("comp-paid")
         .does("desk", "sign-receipt", &[])
@@ -40,7 +40,7 @@ fn signs(story: &mut Story) {
 }
 
 /// The papers go to the head of administration, and both sign.
-fn hands_over(story: &mut Story) {
+pub(crate) fn hands_over(story: &mut Story) {
     story
         .does("desk", "hand-papers", &[])
         .stands("comp-handed")
@@ -170,23 +170,6 @@ fn b2_merchant_out_of_scope_the_merchant_pays() {
         .cannot("desk", "file-papers", &[], "it takes that");
     signs(&mut story);
     story.does("desk", "file-papers", &[]);
-    to_the_archive(&mut story);
-    story.finds(&[]);
-}
-
-#[test]
-fn an_insurer_who_does_not_pay_keeps_no_case_open() {
-    let mut story = judged("merchant", "yes");
-    story
-        .does("desk", "report-insurer", &["insurance_report=BX-003"])
-        .does("om", "agree-insured", &["agreement=赔 60 元", "amount=60"])
-        .does("desk", "take-vouchers", &["vouchers=小票"])
-        .does("boss", "instruct", &["instruction=同意"])
-        .does("om", "merchant-advances", &[]);
-    signs(&mut story);
-    hands_over(&mut story);
-    story.cannot("cash", "bear-difference", &["reason=x"], "it takes that");
-    story.does("cash", "insurer-declines", &["reason=低于免赔额"]);
     to_the_archive(&mut story);
     story.finds(&[]);
 }
