@@ -32,6 +32,7 @@ mod mall_team;
 mod mall_unfounded;
 mod reached;
 mod stage;
+#[path = "../cli/support.rs"]
 mod support;
 mod telecom;
 mod telecom_between;
@@ -39,4 +40,3 @@ mod telecom_leaving;
 mod telecom_redress;
 mod telecom_team;
 mod telecom_ways;
-#[path = "../cli/support.rs"]
