@@ -5,6 +5,7 @@ mod approvals;
 mod approvals_found;
 mod archive;
 mod archive_changed;
+mod archive_ways;
 mod breaches_counted;
 mod calendar;
 mod calendar_cases;
