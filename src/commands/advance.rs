@@ -1,13 +1,13 @@
 //! `advance`: takes any step of the procedure.
 
-use clap::Args;
-use indexmap::IndexMap;
-
+use super::archive::filed_by_step;
 use super::asking::ask_ahead;
 use super::free_text::FreeText;
 use super::stepping::{Taking, actor, choose_a_step, pairs, steps_for, take_and_save};
 use crate::project::{Actor, OpenCase, Project};
+use crate::say::Message;
 use crate::session::{Done, Output, Session};
+use clap::Args;
 
 /// What `advance` is asked for.
 #[derive(Debug, Args)]
@@ -74,13 +74,18 @@ pub fn run(arguments: &AdvanceArguments, session: &Session, output: &mut Output)
             }
         }
     };
+    let (besides, missing) = filed_by_step(&project, open, &step).unwrap_or_default();
     let taking = Taking {
         step,
         fields,
         note: arguments.note.clone(),
-        besides: IndexMap::new(),
+        besides,
     };
-    take_and_save(&project, &change, taking, &actor, session, output)
+    let done = take_and_save(&project, &change, taking, &actor, session, output)?;
+    if !missing.is_empty() {
+        output.warning(&Message::new("command.filed_though_missing").with("missing", missing));
+    }
+    Ok(done)
 }
 
 /// Returns the one step that the actor may take now; `None` when there are several, or none.

@@ -82,6 +82,20 @@ pub fn run(arguments: &ArchiveArguments, session: &Session, output: &mut Output)
     take_and_save(&project, &change, taking, &actor, session, output)
 }
 
+/// Returns what a step that puts a case on file records of the list when it is taken without this command, with what
+/// is missing; `None` where the step is none of those.
+pub(super) fn filed_by_step(
+    project: &Project,
+    open: &OpenCase<'_>,
+    step: &str,
+) -> Option<(IndexMap<String, String>, Vec<Fact>)> {
+    let steps = open.procedure.profile.archiving_steps();
+    let step = steps.into_iter().find(|known| *known == step)?;
+    let list = list_of(project, open, Some(step));
+    let missing: Vec<&FiledEntry> = list.iter().filter(|entry| entry.lacks).collect();
+    Some((recorded(&list, open, None), named(&missing, open)))
+}
+
 /// Returns what the event records of the list; where nothing is missing, a reason for it has no place.
 fn recorded(
     list: &[FiledEntry],
@@ -173,12 +187,15 @@ fn no_step(open: &OpenCase<'_>) -> Failure {
 }
 
 fn incomplete(missing: &[&FiledEntry], open: &OpenCase<'_>) -> Failure {
-    let names: Vec<Fact> = missing
-        .iter()
-        .map(|entry| archive_list::in_words(entry, &open.standing, open.procedure).into())
-        .collect();
     let message = Message::new("command.archive_incomplete")
         .with("case", open.case.number.as_str())
-        .with("missing", names);
+        .with("missing", named(missing, open));
     Failure::new(message).hint(Message::new("command.archive_incomplete_hint"))
+}
+
+fn named(entries: &[&FiledEntry], open: &OpenCase<'_>) -> Vec<Fact> {
+    let entries = entries.iter();
+    entries
+        .map(|entry| archive_list::in_words(entry, &open.standing, open.procedure).into())
+        .collect()
 }

@@ -2,6 +2,7 @@
 //!
 //! Whatever comes from a case is escaped on its way in; only the template itself is Markdown.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use minijinja::value::{Rest, Serde};
@@ -87,7 +88,7 @@ fn environment(facts: &FormFacts, words: Words) -> Environment<'static> {
         Ok::<_, Error>(field.is_some_and(|field| field.value.is_some()))
     });
     let of = Arc::clone(&fields);
-    environment.add_function("known", move |id: &str| of.facts.fields.contains_key(id));
+    environment.add_function("known", move |id: &str| of.field(id).is_ok());
     let of = Arc::clone(&fields);
     let head = format!(
         "| {} | {} |\n|---|---|",
@@ -109,17 +110,34 @@ struct Fields {
 }
 
 impl Fields {
-    fn field(&self, id: &str) -> Result<&FormField, Error> {
-        self.facts
-            .fields
-            .get(id)
-            .ok_or_else(|| Error::new(ErrorKind::UndefinedError, format!("{FIELD}{id}")))
+    fn field(&self, id: &str) -> Result<Cow<'_, FormField>, Error> {
+        let unknown = || Error::new(ErrorKind::UndefinedError, format!("{FIELD}{id}"));
+        let (name, step) = match id.split_once('@') {
+            Some((name, step)) => (name, Some(step)),
+            None => (id, None),
+        };
+        let field = self.facts.fields.get(name).ok_or_else(unknown)?;
+        match step {
+            None => Ok(Cow::Borrowed(field)),
+            Some(step) if self.facts.steps.iter().any(|known| known == step) => {
+                let nothing = || {
+                    Cow::Owned(FormField {
+                        value: None,
+                        code: String::new(),
+                        ..field.clone()
+                    })
+                };
+                let recorded = self.facts.recorded.get(id);
+                Ok(recorded.map_or_else(nothing, Cow::Borrowed))
+            }
+            Some(_) => Err(unknown()),
+        }
     }
 
     /// A field; one with a question mark after its name may be foreign to this procedure.
-    fn wanted(&self, id: &str) -> Result<Option<&FormField>, Error> {
+    fn wanted(&self, id: &str) -> Result<Option<Cow<'_, FormField>>, Error> {
         match id.strip_suffix('?') {
-            Some(id) => Ok(self.facts.fields.get(id)),
+            Some(id) => Ok(self.field(id).ok()),
             None => self.field(id).map(Some),
         }
     }
@@ -139,7 +157,7 @@ impl Fields {
     }
 
     fn value(&self, id: &str) -> Result<Value, Error> {
-        Ok(Value::from_safe_string(self.inline(self.field(id)?)))
+        Ok(Value::from_safe_string(self.inline(&*self.field(id)?)))
     }
 
     fn table(&self, head: &str, ids: &[String]) -> Result<Value, Error> {
@@ -151,7 +169,7 @@ impl Fields {
             };
             let value = match field.value {
                 None if self.facts.blank => "　".repeat(8),
-                _ => self.inline(field),
+                _ => self.inline(&field),
             };
             rows.push_str(&format!("\n| {} | {value} |", escape_line(&field.label)));
         }
@@ -169,7 +187,7 @@ impl Fields {
         let lines = match &field.value {
             Some(value) => escaped(value.trim(), "\\\n> "),
             None if self.facts.blank => ["\u{3000}"; 4].join("\\\n> "),
-            None => self.inline(field),
+            None => self.inline(&field),
         };
         Ok(Value::from_safe_string(format!(
             "**{}**\n\n> {lines}",

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::capital_amount::capital_amount;
 use super::form_payer::payer_of;
 use super::form_procedure::{FormProfile, form_profile};
+use super::form_recorded::recorded;
 use super::form_records::{FormAttachment, FormClock, attachments, form_clock};
 use super::{archive_list, values};
 use crate::domain::{Event, FieldType};
@@ -36,6 +37,12 @@ pub struct FormFacts {
     /// Every field of the profile, by its id.
     #[serde(skip)]
     pub fields: IndexMap<String, FormField>,
+    /// What each step recorded the last time, as `field@step`; a step that recorded nothing has no entry.
+    #[serde(skip)]
+    pub recorded: IndexMap<String, FormField>,
+    /// The ids of the steps of the profile.
+    #[serde(skip)]
+    pub steps: Vec<String>,
     /// Whether the form is to be filled in by hand.
     pub blank: bool,
     /// `zh` or `en`.
@@ -143,6 +150,11 @@ pub fn facts(
             .collect(),
     };
     FormFacts {
+        recorded: dossier.map_or_else(IndexMap::new, |dossier| {
+            let history = &dossier.case.history;
+            recorded(history, &fields, &|id, value| said(id, value), may_see)
+        }),
+        steps: procedure.profile.steps.keys().cloned().collect(),
         fields,
         blank: dossier.is_none(),
         language: words.language().code(),

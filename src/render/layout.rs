@@ -51,6 +51,7 @@ struct LayoutFacts {
 /// What counts as a breach of an agreement, and what is done about it.
 #[derive(Debug, Serialize)]
 struct BreachFact {
+    id: String,
     label: String,
     remedy: String,
     clock: String,
@@ -111,8 +112,9 @@ fn facts(title: &Label, report: &Report, cases: &LayoutCases, words: Words) -> L
         profile: form_profile(&cases.procedure, words),
         breaches: profile
             .breaches
-            .values()
-            .map(|breach| BreachFact {
+            .iter()
+            .map(|(id, breach)| BreachFact {
+                id: id.clone(),
                 label: breach.label.in_language(language).to_owned(),
                 remedy: breach.remedy.in_language(language).to_owned(),
                 clock: breach.clock.clone().unwrap_or_default(),

@@ -28,6 +28,7 @@ mod form_fault;
 pub mod form_html;
 mod form_payer;
 mod form_procedure;
+mod form_recorded;
 mod form_records;
 pub mod form_text;
 pub mod graph;

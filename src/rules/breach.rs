@@ -2,9 +2,8 @@
 
 use super::{Check, Found, Rule, Subject};
 use crate::domain::Severity;
-use crate::profile::Breach;
 use crate::say::Message;
-use crate::workflow::Verdict;
+use crate::workflow::is_breached;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -18,19 +17,11 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>) -> Vec<Found> {
     let breaches = subject.procedure.profile.breaches.values();
     breaches
-        .filter(|breach| is_breached(breach, subject))
+        .filter(|breach| is_breached(breach, subject.dossier))
         .map(|breach| {
             let message = Message::new("rule.breach").with("breach", &breach.label);
             let remedy = Message::new("rule.breach_hint").with("remedy", &breach.remedy);
             Found::at("status", message).hint(remedy)
         })
         .collect()
-}
-
-fn is_breached(breach: &Breach, subject: &Subject<'_>) -> bool {
-    let late = |clock: &str| {
-        let mut runs = subject.dossier.clocks.iter();
-        runs.any(|run| run.id == clock && matches!(run.verdict, Verdict::Late | Verdict::Missed))
-    };
-    breach.when.holds(&subject.dossier.standing) && breach.clock.as_deref().is_none_or(late)
 }

@@ -35,6 +35,8 @@ pub struct CaseRow {
     pub lead: Option<String>,
     /// The person who has it.
     pub handler: Option<String>,
+    /// Whether a hold keeps its file from being removed.
+    pub held: bool,
     /// Its file, relative to the root of the project.
     pub file: String,
     /// The clocks that run past their due moment, the longest overdue first.
@@ -69,6 +71,7 @@ impl CaseRow {
             round: summary.round,
             lead: summary.lead.clone(),
             handler: summary.handler.clone(),
+            held: standing.hold.is_some(),
             file: slashed(dossier),
             overdue: dossier
                 .late_clocks()

@@ -8,6 +8,7 @@ mod actions;
 mod approvals;
 mod attention;
 mod backlog;
+mod breaches;
 mod breakdown;
 mod breakdown_rates;
 mod catalogue;

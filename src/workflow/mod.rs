@@ -4,6 +4,7 @@
 mod approval_course;
 mod approval_trail;
 mod approvals;
+mod breached;
 mod clock_items;
 mod clocks;
 mod dated;
@@ -44,6 +45,7 @@ mod withheld;
 
 pub use approval_trail::{ApprovalDeed, ApprovalTurn};
 pub use approvals::may_sign;
+pub use breached::is_breached;
 pub use clocks::{judge, judge_all, stamp};
 pub use dossier::Dossier;
 pub use edits::{EDITABLE, apply_edit};

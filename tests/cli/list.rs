@@ -63,6 +63,7 @@ fn json_without_a_filter_has_all_cases_the_newest_last() {
         "round": 1,
         "lead": "technical",
         "handler": "wang",
+        "held": false,
         "file": "cases/2026/11/TS-20261103-4K7Q.yaml",
         "overdue": [],
         "next_due": {

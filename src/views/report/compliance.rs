@@ -2,6 +2,7 @@
 //!
 //! A case is in a denominator only where its procedure asks for the thing; `[report]` says what it asks.
 
+use super::breaches;
 use super::satisfaction::{Answer, answer};
 use super::scope::{Known, Scope, numbers};
 use super::{Cohort, Figure, Section};
@@ -71,6 +72,7 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
             numbers(needing()),
         ));
     }
+    section.tables.push(breaches::table(scope));
     section
 }
 

@@ -289,6 +289,7 @@ class Oracle:
             rows[step] = {"cases": rate(some(could, lambda k: k.took([step])), could), "times": count(times)}
         t["escalations"] = rows
         powers.escalations(f, t, self, R, C, opened, cut, judged_at)
+        powers.breaches(t, self, R, now)
         powers.actions(f, t, [self.then(k, cut, judged_at) for k in known if k.received < cut], start, end, judged_at)
 
         self.extensions(f, here)

@@ -177,3 +177,19 @@ def actions(f, t, known, start, end, judged_at):
     t["actions"] = {one["id"]: (one["cause"], one["owner"], state(one), one["due"], one["done"],
                                 sorted(k.id for k in one["again"]))
                     for one in all_of_them if one["over"] is None or one["over"] >= start or one["again"]}
+
+
+def breaches(t, oracle, received, now):
+    """Cases received in which each breach occurred, as known now."""
+    from figures import rate
+
+    def occurred(k, rule):
+        clock = rule.get("clock")
+        late = [run for run in k.clocks if run["id"] == clock
+                and (not run["met"] if run["stopped"] else now > run["due"])]
+        return (clock is None or bool(late)) and k.standing.holds(rule.get("when"))
+
+    t["breaches"] = {}
+    for name in dict.fromkeys(one for k in oracle.known for one in k.profile.get("breaches", {})):
+        bound = [k for k in received if name in k.profile.get("breaches", {})]
+        t["breaches"][name] = {"cases": rate([k for k in bound if occurred(k, k.profile["breaches"][name])], bound)}

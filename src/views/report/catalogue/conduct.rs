@@ -202,6 +202,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         source: "report.source_compliance",
     },
     Entry {
+        id: "breaches",
+        label: "report.breaches",
+        formula: "report.formula_breaches",
+        source: "report.source_breaches",
+    },
+    Entry {
         id: "overdue",
         label: "report.overdue",
         formula: "report.formula_overdue",
