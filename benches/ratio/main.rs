@@ -50,7 +50,23 @@ fn main() {
         ("check", vec!["check"]),
         ("check --overdue", vec!["check", "--overdue"]),
         ("report --month", vec!["report", "--month", "2026-10"]),
+        (
+            "report --layout",
+            vec![
+                "report",
+                "--layout",
+                "analysis-meeting",
+                "--month",
+                "2026-10",
+            ],
+        ),
+        ("retention --all", vec!["retention", "--all"]),
         ("show CASE", vec!["show", &handled]),
+        ("form CASE", vec!["form", &handled, "case-file"]),
+        (
+            "form CASE, HTML",
+            vec!["form", &handled, "case-file", "--format", "html"],
+        ),
         ("next CASE", vec!["next", &handled]),
     ];
     let answered: Vec<_> = commands

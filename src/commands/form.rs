@@ -3,7 +3,7 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::show;
+use super::{printing, show};
 use crate::domain::nearest;
 use crate::profile::{Audience, FormRule};
 use crate::project::Project;
@@ -15,7 +15,6 @@ use crate::session::{Done, Failure, Format, Outcome, Output, Session};
 use crate::views::case_page::Personal;
 use crate::views::graph::Graph;
 use crate::workflow::{Dossier, Procedure};
-use crate::write::write_answer;
 
 /// What `form` is asked for.
 #[derive(Debug, Args)]
@@ -98,18 +97,8 @@ pub fn run(arguments: &FormArguments, session: &Session, output: &mut Output) ->
         Format::Text => form_text::text(&markdown),
         _ => form::without_marks(&markdown),
     };
-    match &arguments.output {
-        Some(file) => {
-            let target = session.directory.join(file);
-            write_answer(&project.root, &target, page.as_bytes())?;
-            output.saved();
-            let written = Message::new("form.written")
-                .with("form", id)
-                .with("file", file);
-            output.notice(&written);
-        }
-        None => output.bytes(page.as_bytes()),
-    }
+    let file = arguments.output.as_deref();
+    printing::page(&page, id, file, &project.root, session, output)?;
     Ok(Outcome::Clean)
 }
 

@@ -1,10 +1,13 @@
 //! How commands print what `render` made: tones as styles, one JSON value a line.
 
+use std::path::Path;
+
 use serde::Serialize;
 
 use crate::render::{Pieces, Tone};
 use crate::say::Message;
-use crate::session::{Failure, Output, Style, visible_in_json};
+use crate::session::{Failure, Output, Session, Style, visible_in_json};
+use crate::write::write_answer;
 
 /// Writes text piece by piece.
 pub(super) fn pieces(pieces: &Pieces, output: &mut Output) {
@@ -14,6 +17,31 @@ pub(super) fn pieces(pieces: &Pieces, output: &mut Output) {
         .map(|(text, tone)| (text.as_str(), style(*tone)))
         .collect();
     output.styled(&styled);
+}
+
+/// Writes a page that was made whole: into a file that is no case, or out.
+///
+/// # Errors
+/// The file cannot be written, or stands among the cases.
+pub(super) fn page(
+    page: &str,
+    name: &str,
+    file: Option<&str>,
+    root: &Path,
+    session: &Session,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let Some(file) = file else {
+        output.bytes(page.as_bytes());
+        return Ok(());
+    };
+    write_answer(root, &session.directory.join(file), page.as_bytes())?;
+    output.saved();
+    let written = Message::new("form.written")
+        .with("form", name)
+        .with("file", file);
+    output.notice(&written);
+    Ok(())
 }
 
 /// Returns a value as JSON on one line.

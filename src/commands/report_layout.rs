@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::printing;
 use super::report::{ReportArguments, dimensions, other_procedures};
 use super::report_periods;
 use super::selection::{select, who_asks};
@@ -17,7 +18,6 @@ use crate::views::case_page::Personal;
 use crate::views::filter::Filter;
 use crate::views::report::{Options, Report, known_at};
 use crate::workflow::{Dossier, Procedure};
-use crate::write::write_answer;
 
 /// Prints a layout, once for each period.
 ///
@@ -65,18 +65,8 @@ pub(super) fn run(
     let unlocked = unlocked(arguments, rule, procedure, &project, session)?;
     let cases = cases(arguments, dossiers, unlocked, procedure, &project);
     let page = page(rule, reports, cases, format, &project, session, output)?;
-    match &arguments.output {
-        Some(file) => {
-            let target = session.directory.join(file);
-            write_answer(&project.root, &target, page.as_bytes())?;
-            output.saved();
-            let written = Message::new("form.written")
-                .with("form", name)
-                .with("file", file);
-            output.notice(&written);
-        }
-        None => output.bytes(page.as_bytes()),
-    }
+    let file = arguments.output.as_deref();
+    printing::page(&page, name, file, &project.root, session, output)?;
     match failure {
         Some(failure) => Err(Failure::new(Message::new("report.incomplete")).and(failure)),
         None => Ok(Outcome::Clean),

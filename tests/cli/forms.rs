@@ -22,16 +22,6 @@ fn with_case(profile: &str, channel: &str) -> TestProject {
     project
 }
 
-fn in_both(project: &TestProject, arguments: &[&str]) -> Vec<CommandOutput> {
-    ["zh", "en"]
-        .iter()
-        .map(|language| {
-            let all = ["--lang", language].into_iter();
-            project.run(all.chain(arguments.iter().copied()))
-        })
-        .collect()
-}
-
 #[test]
 fn forms_are_listed_for_the_procedure_and_for_a_case() {
     let project = with_case("mall", "desk");
@@ -145,7 +135,7 @@ fn a_template_with_a_fault_is_refused_with_its_line() {
     let mut said = String::new();
     for (what, template) in faults {
         project.write("templates/forms/acknowledgement.md", template);
-        for output in in_both(&project, &["form", "TS", "acknowledgement"]) {
+        for output in project.run_in_both(&["form", "TS", "acknowledgement"]) {
             assert_eq!(output.code, 2, "{what}: {output}");
             assert_eq!(output.stdout, "", "{what}");
             assert!(

@@ -1,6 +1,6 @@
 //! `report --layout`: lists, fills, goes into a file; the project's own templates go first and are refused with a place.
 
-use crate::support::{CommandOutput, TestProject};
+use crate::support::TestProject;
 
 /// A project with the sample cases of this repository.
 pub(crate) fn samples() -> TestProject {
@@ -17,16 +17,6 @@ pub(crate) fn samples() -> TestProject {
     let settings = std::fs::read(format!("{root}/tousu.toml")).unwrap();
     project.write("tousu.toml", settings);
     project
-}
-
-fn in_both(project: &TestProject, arguments: &[&str]) -> Vec<CommandOutput> {
-    ["zh", "en"]
-        .iter()
-        .map(|language| {
-            let all = ["--lang", language].into_iter();
-            project.run(all.chain(arguments.iter().copied()))
-        })
-        .collect()
 }
 
 #[test]
@@ -96,7 +86,7 @@ fn a_layout_that_is_not_there_is_refused_with_the_nearest() {
     let project = TestProject::of_profile("callcenter");
     let mut said = String::new();
     for name in ["asessment", "weather", "mall/weekly-circular"] {
-        for output in in_both(&project, &["report", "--layout", name]) {
+        for output in project.run_in_both(&["report", "--layout", name]) {
             said += &format!("--- {name}\n{output}\n");
         }
     }

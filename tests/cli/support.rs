@@ -116,6 +116,14 @@ impl TestProject {
         self.finished(self.command(arguments).output().unwrap())
     }
 
+    /// Runs tousu in Chinese, then in English.
+    pub fn run_in_both(&self, arguments: &[&str]) -> [CommandOutput; 2] {
+        ["zh", "en"].map(|language| {
+            let all = ["--lang", language].into_iter();
+            self.run(all.chain(arguments.iter().copied()))
+        })
+    }
+
     /// Runs a script as CI and cron do, ending at the first command that fails, with tousu on `PATH`.
     pub fn shell(&self, script: &str) -> CommandOutput {
         let folder = Path::new(env!("CARGO_BIN_EXE_tousu")).parent().unwrap();

@@ -51,11 +51,14 @@ pub(super) fn section(scope: &Scope<'_>) -> Section {
     let mut section = Section::new("actions", "report.actions", Cohort::Happened);
     let main = scope.procedure.profile.actions.is_some();
     let others = scope.options.others.iter();
-    if !main && others.clone().all(|other| other.profile.actions.is_none()) {
-        section.remarks.push(Message::new("report.actions_none"));
-    }
+    let unknown = !main && others.clone().all(|other| other.profile.actions.is_none());
     // What was done since does not change what was so then.
-    let then = scope.cases_then();
+    let then = if unknown {
+        section.remarks.push(Message::new("report.actions_none"));
+        Vec::new()
+    } else {
+        scope.cases_then()
+    };
     let scope = &scope.at_the_end(&then);
     let seen: Vec<Seen<'_>> = then
         .iter()

@@ -116,13 +116,20 @@ impl<'a> Scope<'a> {
         let received = cases.filter(|known| known.flow.received < self.cut);
         let then = received.map(|known| {
             let procedure = self.procedure_of(known);
-            let dossier = if self.judged_at < self.now {
-                let case =
-                    with_history(&known.dossier.case, |index, event| self.sees(index, event));
+            let case = &known.dossier.case;
+            let mut history = case.history.iter().enumerate();
+            let saw_all = history.all(|(index, event)| self.sees(index, event));
+            // A clock that has stopped is judged the same then and now.
+            let at_rest = || {
+                let mut clocks = known.dossier.clocks.iter();
+                clocks.all(|clock| clock.stopped.is_some())
+            };
+            let dossier = if self.judged_at >= self.now || (saw_all && at_rest()) {
+                Cow::Borrowed(&*known.dossier)
+            } else {
+                let case = with_history(case, |index, event| self.sees(index, event));
                 let file = known.dossier.file.clone();
                 Cow::Owned(Dossier::new(case, file, procedure, self.judged_at))
-            } else {
-                Cow::Borrowed(&*known.dossier)
             };
             Known::of(dossier, procedure)
         });
