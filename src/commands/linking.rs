@@ -30,8 +30,12 @@ pub(super) fn take_over(
     let standing = &whole.standing;
     let channel = standing.channel.clone().or(whole.case.channel.clone());
     let channels = procedure.profile.list("channels");
+    let (channel, foreign) = match channel {
+        Some(id) if !channels.contains_key(&id) => (None, Some(id)),
+        known => (known, None),
+    };
     let mut taken: Vec<(&str, Option<String>)> = vec![
-        ("channel", channel.filter(|id| channels.contains_key(id))),
+        ("channel", channel),
         ("received", Some(format_moment(standing.received))),
     ];
     let customer = whole.case.customer.fields().into_iter();
@@ -42,7 +46,17 @@ pub(super) fn take_over(
             fields.insert(field.to_owned(), value);
         }
     }
-    output.notice(&Message::new("command.taken_over").with("case", whole.case.number.as_str()));
+    let number = whole.case.number.as_str();
+    match foreign.filter(|_| !fields.contains_key("channel")) {
+        None => output.notice(&Message::new("command.taken_over").with("case", number)),
+        Some(foreign) => output.notice(
+            &Message::new("command.taken_over_but_channel")
+                .with("case", number)
+                .with("channel", foreign)
+                .with("profile", &procedure.profile.label)
+                .with("channels", channels.keys().cloned().collect::<Fact>()),
+        ),
+    }
     Ok(())
 }
 

@@ -1,11 +1,11 @@
-//! What of a case a department has to answer, and by when, in a line each.
+//! What of a case a department or whoever has a role has to answer, and by when, in a line each.
 
 use chrono::{DateTime, FixedOffset};
 
 use super::pieces::one_line;
 use super::{Pieces, Tone, values, wording};
 use crate::say::Message;
-use crate::views::own_items::OwnItem;
+use crate::views::own_items::{Belongs, OwnItem};
 use crate::workflow::{Procedure, Verdict};
 
 /// Adds a line for each item, with the number of its case where there are several cases.
@@ -30,8 +30,14 @@ pub fn lines(
             pieces.add(format!("{number}  "), Tone::Accent);
         }
         let label = one.item.label(procedure);
-        let message = Message::new("page.own_item")
-            .with("sort", &one.sort)
+        let message = match (one.belongs, &one.item.named) {
+            (Belongs::ToDepartment, _) => Message::new("page.own_item").with("sort", &one.sort),
+            (Belongs::ToRoles, Some(_)) => {
+                Message::new("page.owed_item_named").with("sort", &one.sort)
+            }
+            (Belongs::ToRoles, None) => Message::new("page.owed_item"),
+        };
+        let message = message
             .with("item", one_line(label.in_language(words.language())))
             .with("roles", values::roles(&one.roles, procedure, words))
             .with("step", one.step);

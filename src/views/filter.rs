@@ -7,11 +7,11 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, FixedOffset};
 
 use super::filter_carried::Carried;
-use super::filter_fault::{no_such_case, unknown_key, unknown_value};
+use super::filter_fault::{no_such_case, unknown_value};
 use super::filter_key::{Key, Known};
 use super::filter_span::{Rounds, Times};
 use super::links::linked_with;
-use super::{filter_approvals, turn};
+use super::{filter_approvals, filter_fields, turn};
 use crate::domain::CaseNumber;
 use crate::say::Message;
 use crate::workflow::{Dossier, Procedure, Verdict};
@@ -60,6 +60,8 @@ enum Test {
     Received(Vec<Times>),
     /// `None` among the values stands for a case without one.
     Value(Key, Vec<Option<String>>),
+    /// A field of the profile, by its id.
+    Field(String, Vec<Option<String>>),
 }
 
 /// The words that stand for a test of their own.
@@ -170,10 +172,15 @@ fn read_test(term: &str, around: &Surroundings<'_>) -> Result<Test, BadFilter> {
             word => Test::Text(vec![word.to_owned()]),
         });
     };
-    let Some(key) = Key::named(name.trim()) else {
-        return Err(unknown_key(name));
-    };
     let values: Vec<&str> = value.split([',', '，', '、']).map(str::trim).collect();
+    let Some(key) = Key::named(name.trim()) else {
+        let (field, known) = filter_fields::read(name, around)?;
+        let values = values
+            .iter()
+            .map(|value| read_value(name, value, Some(&known)));
+        let values = values.collect::<Result<_, _>>()?;
+        return Ok(Test::Field(field, values));
+    };
     match key {
         Key::Text => Ok(Test::Text(vec![value.trim().to_lowercase()])),
         Key::Number => Ok(Test::Number(
@@ -271,6 +278,7 @@ impl Test {
                 .iter()
                 .any(|span| span.contains(standing.summary.round)),
             Test::Received(spans) => spans.iter().any(|span| span.contains(standing.received)),
+            Test::Field(field, values) => filter_fields::holds(field, values, dossier),
             Test::Value(key, values) => values.iter().any(|value| {
                 let value = value.as_deref();
                 filter_approvals::holds(*key, value, dossier, procedure, now)

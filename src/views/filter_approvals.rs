@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::filter_key::{Key, Known};
 use super::own_items::own_items;
-use crate::profile::{APPROVAL_STATES, ITEM_OWNER, approval_word};
+use crate::profile::{APPROVAL_STATES, approval_word};
 use crate::say::{Language, Words};
 use crate::workflow::{Dossier, Procedure, may_sign, missing_roles};
 
@@ -25,8 +25,9 @@ pub(super) fn signers(procedure: &Procedure) -> Vec<Known> {
     let profile = &procedure.profile;
     let levels = profile.approvals.values().flat_map(|known| &known.levels);
     let signing = levels.flat_map(|level| level.signatures.iter().flatten());
-    let answering = profile.steps.values().flat_map(|step| &step.roles);
-    let answering = answering.filter(|role| *role == ITEM_OWNER);
+    let answering = profile.steps.values();
+    let answering = answering.filter(|step| step.items.picked().next().is_some());
+    let answering = answering.flat_map(|step| &step.roles);
     let mut roles: Vec<String> = Vec::new();
     for role in signing.chain(answering) {
         if !roles.contains(role) {

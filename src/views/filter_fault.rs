@@ -15,8 +15,10 @@ pub struct BadFilter {
 }
 
 /// Returns the fault of a key that there is not, with the nearest one.
-pub(super) fn unknown_key(name: &str) -> BadFilter {
-    let hint = match nearest(name.trim(), Key::all_names()) {
+pub(super) fn unknown_key<'a>(name: &str, fields: Vec<&'a str>) -> BadFilter {
+    let keys: Vec<&'a str> = Key::all_names().collect();
+    let all = keys.into_iter().chain(fields);
+    let hint = match nearest(name.trim(), all) {
         Some(near) => Message::new("page.did_you_mean").with("name", near),
         None => Message::new("page.filter_keys").with(
             "keys",

@@ -18,6 +18,7 @@ pub mod filter;
 mod filter_approvals;
 pub mod filter_carried;
 mod filter_fault;
+mod filter_fields;
 mod filter_key;
 mod filter_span;
 pub mod graph;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::case_row::CaseRow;
 use super::escalations::{EscalationView, due_views};
 use super::names;
-use super::own_items::{OwnItem, WaitingItem, own_items, own_items_of};
+use super::own_items::{Belongs, OwnItem, WaitingItem, own_items, own_items_of};
 use crate::profile::{Condition, Facts, Test};
 use crate::workflow::{Dossier, Offer, Procedure, Standing, Wanted, offers};
 
@@ -68,7 +68,7 @@ pub struct RowWithNext {
     pub next: Vec<NextStep>,
     /// The escalations that are due and not recorded, the highest first.
     pub escalations: Vec<EscalationView>,
-    /// The items that whoever asks has to answer for a department; absent when there are none.
+    /// The items that whoever asks has to answer; absent when there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub own_items: Vec<WaitingItem>,
 }
@@ -118,7 +118,7 @@ pub fn next_steps(
                 .collect(),
             items: own
                 .iter()
-                .filter(|one| one.step == offer.id)
+                .filter(|one| one.step == offer.id && one.belongs == Belongs::ToDepartment)
                 .map(OwnItem::row)
                 .collect(),
         })

@@ -4,11 +4,21 @@ use chrono::{DateTime, FixedOffset};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::profile::ESCALATION_FIELD;
 use crate::say::Label;
 use crate::time::format_moment;
-use crate::workflow::{Dossier, Item, Judged, Procedure, offers, roles_for};
+use crate::workflow::{Dossier, Item, Judged, Offer, Procedure, offers, roles_for, roles_named};
 
-/// An item that its department has to answer, with the step that does.
+/// Whose an item is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Belongs {
+    /// A department's: each answers its own.
+    ToDepartment,
+    /// Nobody's in particular: a care call, an escalation that somebody was told of. Who has the case takes it, if he may.
+    ToRoles,
+}
+
+/// An item that waits for an answer, with the step that gives it.
 #[derive(Debug, Clone)]
 pub struct OwnItem<'a> {
     /// The item.
@@ -21,6 +31,10 @@ pub struct OwnItem<'a> {
     pub roles: Vec<String>,
     /// The run of its clock that is due first; `None` when nobody said when it is due.
     pub clock: Option<&'a Judged>,
+    /// Whose it is.
+    pub belongs: Belongs,
+    /// The people who may not take the step, whatever their role.
+    but_not: Vec<String>,
 }
 
 /// An item that waits, as scripts see it.
@@ -51,8 +65,10 @@ impl OwnItem<'_> {
     }
 }
 
-/// Returns the open items that their departments have to answer, each with the first step that closes it, or else
-/// changes it; those that are due first come first.
+/// Returns the open items that wait: those that their departments have to answer, each with the first step that closes
+/// it, or else changes it; and those whose time runs, and escalations, each with the step that stops the clock, or else
+/// closes it, where that step names roles. Those that are due first come first. Actions are not among them: they have
+/// an owner.
 pub fn own_items<'a>(
     dossier: &'a Dossier,
     procedure: &'a Procedure,
@@ -82,12 +98,67 @@ pub fn own_items<'a>(
                     step: offer.id,
                     roles,
                     clock: dossier.clocks_of(item).min_by_key(|clock| clock.due),
+                    belongs: Belongs::ToDepartment,
+                    but_not: offer.but_not.clone(),
                 });
             }
         }
     }
+    let rest = standing.items.iter().filter(|item| item.closed.is_none());
+    for item in rest {
+        if !found.iter().any(|one| std::ptr::eq(one.item, item)) {
+            found.extend(of_roles(item, &offers, dossier, procedure));
+        }
+    }
     found.sort_by_key(|one| (one.clock.is_none(), one.clock.map(|clock| clock.due)));
     found
+}
+
+/// Returns an open item that waits for whoever has a role; `None` where nothing says that it does.
+fn of_roles<'a>(
+    item: &'a Item,
+    offers: &[Offer<'a>],
+    dossier: &'a Dossier,
+    procedure: &'a Procedure,
+) -> Option<OwnItem<'a>> {
+    let profile = &procedure.profile;
+    let actions = profile.actions.as_ref();
+    if actions.is_some_and(|actions| actions.item == item.kind) {
+        return None;
+    }
+    let running = dossier
+        .clocks_of(item)
+        .filter(|clock| clock.verdict.is_open())
+        .min_by_key(|clock| clock.due);
+    let rule = profile.items.get(&item.kind);
+    let is_level = rule.is_some_and(|rule| rule.name.as_deref() == Some(ESCALATION_FIELD));
+    if running.is_none() && !is_level {
+        return None;
+    }
+    let stop = running.and_then(|clock| profile.clocks.get(&clock.id));
+    let stop = stop.map(|rule| rule.stop.as_slice()).unwrap_or_default();
+    let mut stopping = stop
+        .iter()
+        .filter_map(|step| offers.iter().find(|offer| offer.id == step));
+    let closing = |offer: &&Offer<'a>| offer.step.items.closes.as_ref() == Some(&item.kind);
+    let offer = stopping.next().or_else(|| offers.iter().find(closing))?;
+    let level = item.named.as_ref().filter(|_| is_level);
+    let told = level.and_then(|level| profile.escalations.get(level));
+    let told = told.map(|rule| roles_named(&rule.tells, Some(&dossier.standing), procedure));
+    let mut roles = offer.roles.clone();
+    // Who was told answers for it; others may, and owe nothing.
+    if let Some(told) = told.filter(|told| told.iter().any(|role| roles.contains(role))) {
+        roles.retain(|role| told.contains(role));
+    }
+    (!roles.is_empty()).then(|| OwnItem {
+        item,
+        sort: profile.label_of("items", &item.kind),
+        step: offer.id,
+        roles,
+        clock: running,
+        belongs: Belongs::ToRoles,
+        but_not: offer.but_not.clone(),
+    })
 }
 
 /// Returns those of them that a person has to answer; all where nobody is named, or roles decide nothing.
@@ -98,6 +169,15 @@ pub fn own_items_of<'a>(
     now: DateTime<FixedOffset>,
 ) -> Vec<OwnItem<'a>> {
     let mut items = own_items(dossier, procedure, now);
-    items.retain(|one| person.is_none_or(|who| procedure.people.may(who, &one.roles)));
+    let handler = dossier.standing.summary.handler.as_deref();
+    items.retain(|one| {
+        let may = |who: &str| {
+            procedure.people.may(who, &one.roles) && !one.but_not.iter().any(|not| not == who)
+        };
+        let is_anothers = |who: &str| {
+            one.belongs == Belongs::ToRoles && handler.is_some_and(|has| has != who && may(has))
+        };
+        person.is_none_or(|who| may(who) && !is_anothers(who))
+    });
     items
 }

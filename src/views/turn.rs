@@ -26,7 +26,7 @@ fn carries_on(step: &Step, standing: &Standing, procedure: &Procedure) -> bool {
     if step.effect == StepEffect::Resumes || step.round == RoundEffect::Next {
         return true;
     }
-    if answers(step, procedure) || is_signature(step) {
+    if answers(step, procedure) || is_signature(step) || lets_sign(step, standing, procedure) {
         return true;
     }
     let Some(to) = &step.to else {
@@ -54,9 +54,24 @@ fn answers(step: &Step, procedure: &Procedure) -> bool {
     })
 }
 
+/// Tells whether a step gives what the signing of an approval that is open waits for, such as a leader's instruction.
+fn lets_sign(step: &Step, standing: &Standing, procedure: &Procedure) -> bool {
+    let gives = |field: &str| {
+        step.sets.contains_key(field) || step.needs.iter().any(|need| need.field == field)
+    };
+    let open = standing.approvals.iter();
+    open.filter(|(_, known)| known.state.is_open())
+        .any(|(id, _)| {
+            let grant = procedure.profile.approvals.get(id);
+            let grant = grant.and_then(|rule| procedure.profile.steps.get(&rule.grant));
+            let unmet = grant.map(|grant| grant.when.unmet(standing));
+            unmet.is_some_and(|unmet| unmet.iter().any(|(field, _)| gives(field)))
+        })
+}
+
 /// Tells whether a case waits for a person: their department has an item to answer, or their signature is missing; or
 /// it is open and they have it, or it is
-/// their turn and nobody else who could take it has it.
+/// their turn and nobody else who could take it has it; or a clock runs that they can stop, and who has it cannot.
 pub fn waits_for(
     person: &str,
     dossier: &Dossier,
@@ -74,7 +89,15 @@ pub fn waits_for(
     }
     let turns = turns(&dossier.standing, procedure, now);
     // Nobody signs for another, whoever has the case; a signature is missing after its end too.
-    let signs = |offer: &Offer<'_>| is_signature(offer.step) && offer.may(person, procedure);
+    let signs = |offer: &Offer<'_>| {
+        // What was asked for is decided by whoever may, though the case itself is with another.
+        let handler = dossier.standing.summary.handler.as_deref();
+        let by_handler = || handler.is_some_and(|has| offer.may(has, procedure));
+        let asked = is_signature(offer.step)
+            || lets_sign(offer.step, &dossier.standing, procedure)
+            || !ended && answers(offer.step, procedure) && !by_handler();
+        asked && offer.may(person, procedure)
+    };
     if have_roles && turns.iter().any(signs) {
         return true;
     }
@@ -86,7 +109,33 @@ pub fn waits_for(
         return true;
     }
     let may = |who: &str| turns.iter().any(|offer| offer.may(who, procedure));
-    have_roles && may(person) && !handler.is_some_and(may)
+    have_roles
+        && (may(person) && !handler.is_some_and(may) || owes(person, dossier, procedure, now))
+}
+
+/// Tells whether a clock of the case runs that this person can stop now, and whoever has the case cannot: a written
+/// notice that the desk owes while the unit looks into it.
+fn owes(
+    person: &str,
+    dossier: &Dossier,
+    procedure: &Procedure,
+    now: DateTime<FixedOffset>,
+) -> bool {
+    let handler = dossier.standing.summary.handler.as_deref();
+    let possible = offers(&dossier.standing, procedure, now);
+    let clocks = dossier.clocks.iter();
+    let mut running = clocks.filter(|clock| clock.verdict.is_open() && clock.item.is_none());
+    running.any(|clock| {
+        let rule = procedure.profile.clocks.get(&clock.id);
+        let stop = rule.map(|rule| rule.stop.as_slice()).unwrap_or_default();
+        let can_stop = |who: &str| {
+            let mut stopping = possible
+                .iter()
+                .filter(|offer| stop.iter().any(|step| step == offer.id));
+            stopping.any(|offer| offer.may(who, procedure))
+        };
+        can_stop(person) && !handler.is_some_and(can_stop)
+    })
 }
 
 /// Tells whether a step signs.

@@ -1,5 +1,7 @@
 //! Whether an approval can be decided now, and by whom.
 
+use indexmap::IndexMap;
+
 use super::offers::Excluded;
 use super::{ApprovalStanding, ApprovalState, Procedure, Standing, offers, signatures, values};
 use crate::profile::{Condition, Decision, Facts, Step, Test, approval_word, field_fact};
@@ -67,15 +69,32 @@ pub(super) fn excluded(step: &Step, standing: &Standing, procedure: &Procedure) 
     excluded
 }
 
-/// Returns the people whom these fields name.
+/// Returns the people whom these fields of the case name.
 pub(super) fn concerned(
     fields: &[String],
     standing: &Standing,
     procedure: &Procedure,
 ) -> Vec<Excluded> {
+    people_in(fields, |field| standing.fact(field), procedure)
+}
+
+/// Returns the people whom these fields name by values that a step itself is given.
+pub(super) fn concerned_now(
+    fields: &[String],
+    given: &IndexMap<String, String>,
+    procedure: &Procedure,
+) -> Vec<Excluded> {
+    people_in(fields, |field| given.get(field).cloned(), procedure)
+}
+
+fn people_in(
+    fields: &[String],
+    value_of: impl Fn(&str) -> Option<String>,
+    procedure: &Procedure,
+) -> Vec<Excluded> {
     let mut excluded = Vec::new();
     for field in fields {
-        let Some(named) = standing.fact(field) else {
+        let Some(named) = value_of(field) else {
             continue;
         };
         let name = procedure

@@ -124,7 +124,8 @@ pub(super) fn read_fields(
     for need in open_needs(takes.needs, &given, standing) {
         // What may be given in its place; a value that was given and is wrong is told once, as wrong.
         let instead = need.when.tests.iter().find_map(|(field, test)| {
-            (*test == Test::Unknown && taken.contains(&field.as_str())).then_some(field.as_str())
+            let other = *field != need.field && taken.contains(&field.as_str());
+            (*test == Test::Unknown && other).then_some(field.as_str())
         });
         if !is_given(&need.field) && !instead.is_some_and(is_given) {
             reasons.push(missing(&need.field, instead, &bound));

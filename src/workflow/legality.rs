@@ -95,7 +95,9 @@ pub(super) fn judge_legality(
     }
     if !procedure.people.is_empty() {
         let concerned = approvals::concerned(&step.not_concerned, standing, procedure);
-        let hit = concerned.into_iter().find(|one| one.person == event.by);
+        let named = approvals::concerned_now(&step.not_concerned, &event.set, procedure);
+        let mut all = concerned.into_iter().chain(named);
+        let hit = all.find(|one| one.person == event.by);
         reasons.extend(hit.map(|one| ("by", one.reason.with("actor", &event.by))));
     }
     if let Some(reason) = approvals::not_open(step, standing, procedure).filter(|_| index > 0) {

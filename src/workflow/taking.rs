@@ -62,6 +62,7 @@ pub fn take(
     if reasons.is_empty() {
         let reason = item_owners::reason(step, &set, &request.actor, standing, procedure);
         reasons.extend(reason);
+        reasons.extend(named_oneself(step, &set, request, procedure));
     }
     reasons.extend(field_reasons);
     if !reasons.is_empty() {
@@ -88,6 +89,21 @@ pub fn take(
         clocks: Vec::new(),
     };
     settle(standing.clone(), case.history.len(), event, procedure)
+}
+
+/// Says that somebody names himself where those named may not take the step.
+fn named_oneself(
+    step: &Step,
+    given: &IndexMap<String, String>,
+    request: &Request,
+    procedure: &Procedure,
+) -> Option<Message> {
+    if procedure.people.is_empty() {
+        return None;
+    }
+    let named = approvals::concerned_now(&step.not_concerned, given, procedure);
+    let hit = named.into_iter().find(|one| one.person == request.actor)?;
+    Some(hit.reason.with("actor", &request.actor))
 }
 
 /// Adds the priority that the profile's matrix gives, when a step that may set it says how severe or

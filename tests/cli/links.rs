@@ -218,6 +218,23 @@ fn intake_links_by_options_and_a_split_case_takes_over_who_complains_and_when() 
     assert!(
         split[0].contains("name: 何甲") && split[0].contains("received: 2026-11-03T09:00:00+08:00")
     );
+    let other = [
+        "new",
+        "--profile",
+        "telecom",
+        "--split-from",
+        "AAAA",
+        "--no-input",
+        "--description",
+        "另一处",
+    ];
+    assert_snapshot!(project.run(other), @r#"
+    ------- stderr -------
+    who complains and the time of receipt are taken over from TS-20261103-AAAA where they were not given; its channel phone is none of the procedure "Complaints of a telecom service": give one with --channel (website, hotline, hall, authority, other)
+    error: this was not registered: Complaint
+      - channel is missing: add --set channel=…, one of website, hotline, hall, authority, other
+    [exit code: 2]
+    "#);
     assert_snapshot!(project.run(["new", "--part-of", "ZZZZ", "--duplicate-of", "YYYY", "--channel", "phone"]), @"
     ------- stderr -------
     error: duplicate of (`duplicate_of`): no case has `YYYY` in its number

@@ -40,6 +40,7 @@ mod limits;
 mod links;
 mod links_checked;
 mod list;
+mod list_fields;
 mod next;
 mod own_items;
 mod page_schemas;

@@ -161,6 +161,10 @@ pub(crate) fn step(
     // What is one department's is for its people alone.
     let mut able = able(offer, procedure);
     able.retain(|who| may_pick(offer.step, &given, who, standing, procedure));
+    // Nobody names himself where who is named stays away.
+    let named = offer.step.not_concerned.iter();
+    let named: Vec<&String> = named.filter_map(|field| given.get(field)).collect();
+    able.retain(|who| !named.iter().any(|one| one.as_str() == *who));
     let request = Request {
         step: offer.id.to_owned(),
         fields: given,

@@ -88,8 +88,11 @@ fn an_extension_asked_late_or_refused_moves_nothing() {
         .cannot("tech", "request-extension", &ASKS, "is past due")
         .finds(&["clock-late", "escalation-due", "escalation-due"]);
     let mut story = analysing();
+    let waiting = story.case();
     story
+        .misses("leader", &["next"], &[&waiting])
         .does("tech", "request-extension", &ASKS)
+        .sees("leader", &["next"], &[&waiting])
         .cannot("leader", "refuse-extension", &[], "reason")
         .does("manager", "refuse-extension", &["reason=备件已到"])
         .cannot(

@@ -11,6 +11,13 @@ fn a_care_call_is_made_within_a_week_by_one_of_three_ways_with_its_three_questio
         let called = ["visit=1", how.as_str(), CALLED[2], CALLED[3], CALLED[4]];
         story
             .sees("agent", &["next", &id], &["Care call"])
+            .sees(
+                "agent2",
+                &["next"],
+                &["Care call 1: for Agent", "(`visit`)"],
+            )
+            .sees("agent", &["list", "awaiting:agent"], &["信号中断"])
+            .misses("tech", &["next"], &["Care call"])
             .cannot("case", "archive", &[], "Care")
             .cannot("leader", "visit", &called, "role");
         for (at, field) in [
@@ -31,6 +38,7 @@ fn a_care_call_is_made_within_a_week_by_one_of_three_ways_with_its_three_questio
         }
         story
             .does("agent", "visit", &called)
+            .misses("agent", &["next"], &["Care call"])
             .cannot("agent", "archive", &[], "role")
             .does("qc", "archive", &[])
             .finds(&[]);
@@ -128,6 +136,12 @@ fn who_handled_it_is_assessed_by_somebody_else_and_read_by_those_who_assess() {
         .cannot("leader", "assess-person", &assessed, "role")
         .cannot("qc", "assess-person", &assessed[..1], "assessment")
         .cannot("qc", "assess-person", &assessed[1..], "assessed_person")
+        .cannot(
+            "qc",
+            "assess-person",
+            &["assessed_person=qc", "assessment=漏检"],
+            "qc stands under",
+        )
         .does(
             "manager",
             "assess-person",

@@ -27,6 +27,12 @@ fn an_escalation_is_acknowledged_within_two_hours_tracked_and_coordinated_before
         .cannot("cash", "escalate", &["escalation_level=repeat"], "role");
     escalate(&mut story, "repeat");
     let which = "escalation=repeat";
+    // Who was told sees it wait; who was not, and only may, does not.
+    let owed = "for Team leader (`assess-escalation`)";
+    story
+        .sees("leader", &["next"], &[owed, "due"])
+        .sees("leader", &["list", "mine"], &["信号中断"])
+        .misses("manager", &["next"], &[owed]);
     story
         .cannot(
             "agent",

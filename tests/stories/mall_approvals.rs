@@ -19,6 +19,7 @@ fn applied(amount: &str) -> Story {
             "apply-compensation",
             &[&amount, "agreement=人道补助"],
         )
+        .sees("boss", &["next"], &["东西不对"])
         .does("boss", "instruct", &["instruction=酌情"]);
     story
 }

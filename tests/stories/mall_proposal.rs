@@ -50,7 +50,12 @@ fn goods_quality_and_price_are_never_proposed_without_price_and_quality() {
     ] {
         let mut story = investigated(category, "floor", "seller");
         let values = ["outcome=upheld", "proposal=换货", "redress=exchange"];
-        story.cannot("seller", "propose", &values, "price_quality_report");
+        story.cannot(
+            "seller",
+            "propose",
+            &values,
+            "is missing: add --set price_quality_report",
+        );
         let told = [&values[..], &["price_quality_report=价签有误"]].concat();
         story.does("seller", "propose", &told).stands("proposed");
     }

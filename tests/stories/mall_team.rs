@@ -73,7 +73,9 @@ pub(crate) fn investigated(category: &str, lead: &str, handler: &str) -> Story {
             &[&category, "grounds=yes", "reasonable=yes"],
         )
         .does("desk", "notify-unit", &[&lead, &named])
+        .sees("desk2", &["next"], &["东西不对"])
         .does("desk", "send-notice", &["notice=请三日内查明原因"])
+        .misses("desk2", &["next"], &["东西不对"])
         .does(
             handler,
             "find-cause",
