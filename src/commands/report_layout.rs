@@ -87,29 +87,53 @@ fn find<'a>(
         None => (None, name),
     };
     let mut known = Vec::new();
+    let mut found = Vec::new();
     for procedure in procedures {
         let layouts = &procedure.profile.report.layouts;
-        known.extend(layouts.keys().cloned());
-        if of.is_some_and(|of| of != procedure.profile.name) {
+        let profile = &procedure.profile.name;
+        known.extend(layouts.keys().map(|id| (profile.as_str(), id.as_str())));
+        if of.is_some_and(|of| of != profile) {
             continue;
         }
-        let found = layouts.iter().find(|(id, rule)| {
+        let called = |id: &String, rule: &LayoutRule| {
             *id == wanted || rule.label.zh == wanted || rule.label.en.eq_ignore_ascii_case(wanted)
-        });
-        if let Some((_, rule)) = found {
-            return Ok((procedure, rule));
+        };
+        let mut rules = layouts.iter();
+        if let Some((id, rule)) = rules.find(|(id, rule)| called(id, rule)) {
+            found.push((procedure, id, rule));
         }
     }
-    let failure = Failure::new(Message::new("layout.unknown").with("name", name));
-    let hint = match nearest(wanted, known.iter().map(String::as_str)) {
+    // What the project's own procedure calls so goes before what others do.
+    let own = |(procedure, ..): &&(&Procedure, _, _)| std::ptr::eq(*procedure, &project.procedure);
+    match (found.as_slice(), found.iter().find(own)) {
+        ([(procedure, _, rule)], _) | (_, Some((procedure, _, rule))) => Ok((*procedure, *rule)),
+        ([], _) => Err(unknown(name, wanted, &known)),
+        (several, None) => {
+            let several = several.iter();
+            let names: Fact = several
+                .map(|(procedure, id, _)| format!("{}/{id}", procedure.profile.name))
+                .collect();
+            let failure = Failure::new(Message::new("layout.several").with("name", name));
+            Err(failure.hint(Message::new("layout.several_hint").with("layouts", names)))
+        }
+    }
+}
+
+/// Says that there is no such layout; `known` are those that there are, with their profiles.
+fn unknown(name: &str, wanted: &str, known: &[(&str, &str)]) -> Failure {
+    let hint = match nearest(wanted, known.iter().map(|(_, id)| *id)) {
         Some(near) => Message::new("command.did_you_mean").with("name", near),
         None if known.is_empty() => Message::new("layout.none_hint"),
         None => {
-            let known = known.into_iter().collect::<Fact>();
-            Message::new("layout.known_hint").with("layouts", known)
+            let same = |id: &str| known.iter().filter(|(_, other)| *other == id).count() > 1;
+            let names = known.iter().map(|(profile, id)| match same(id) {
+                true => format!("{profile}/{id}"),
+                false => (*id).to_owned(),
+            });
+            Message::new("layout.known_hint").with("layouts", names.collect::<Fact>())
         }
     };
-    Err(failure.hint(hint))
+    Failure::new(Message::new("layout.unknown").with("name", name)).hint(hint)
 }
 
 /// Returns the restricted fields that the layout may carry for the one who asks.

@@ -212,3 +212,26 @@ fn a_layout_goes_into_a_file_but_never_among_the_cases() {
     let alone = project.run(["report", "--reveal"]);
     assert_eq!(alone.code, 2, "{alone}");
 }
+
+#[test]
+fn a_layout_that_several_procedures_have_is_named_with_its_profile() {
+    let project = samples();
+    let said = project.run(["--lang", "en", "report", "--layout", "register"]);
+    insta::assert_snapshot!(said, @"
+    ------- stderr -------
+    error: layout register is of several procedures
+    hint: name its profile too: company/register, telecom/register
+    [exit code: 2]
+    ");
+    let whole = project.run([
+        "report",
+        "--layout",
+        "telecom/register",
+        "--month",
+        "2026-11",
+    ]);
+    assert_eq!(whole.code, 0, "{whole}");
+    let own = TestProject::of_profile("telecom");
+    let own = own.run(["report", "--layout", "register", "--month", "2026-11"]);
+    assert_eq!(own.code, 0, "{own}");
+}
