@@ -222,8 +222,8 @@ fn a_reason_closes_an_incomplete_file_and_stands_beside_what_is_missing() {
     ");
 }
 
-#[test]
-fn without_an_archiving_step_the_list_is_shown_and_nothing_recorded() {
+/// A project of a procedure that knows no archive, with one case.
+pub(crate) fn basic() -> (TestProject, String) {
     let project = TestProject::of_profile("basic");
     let new = project.run([
         "new",
@@ -240,6 +240,12 @@ fn without_an_archiving_step_the_list_is_shown_and_nothing_recorded() {
         "li",
     ]);
     let case = new.json()["id"].as_str().unwrap().to_owned();
+    (project, case)
+}
+
+#[test]
+fn without_an_archiving_step_the_list_is_shown_and_nothing_recorded() {
+    let (project, case) = basic();
     assert_snapshot!(project.run(["archive", &case, "--as", "li"]), @"
     forms to print: Registration form A, Registration form B, Registration form C, Acknowledgement, Satisfaction survey, Closing sheet, Case file, Classification and assessment, Steps of the procedure
     ------- stderr -------

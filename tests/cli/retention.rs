@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::archive::{done, new, project};
+use crate::archive::{basic, done, new, project};
 use crate::case_files::assert_fits;
 use crate::support::TestProject;
 
@@ -167,22 +167,7 @@ fn an_archiving_in_the_future_and_an_empty_project_are_no_reason_to_remove() {
 
 #[test]
 fn a_procedure_without_retention_says_so_and_lists_what_is_held() {
-    let project = TestProject::of_profile("basic");
-    let new = [
-        "new",
-        "--title",
-        "a",
-        "--channel",
-        "phone",
-        "--name",
-        "Sample",
-        "--phone",
-        "13800000000",
-        "--json",
-        "--as",
-        "li",
-    ];
-    let case = project.run(new).json()["id"].as_str().unwrap().to_owned();
+    let (project, case) = basic();
     project.run(["hold", &case, "--as", "li", "--because", "lawsuit"]);
     assert_snapshot!(project.run(["retention", "--all"]), @"
     TS-20261103-Y3XF  held  a  since 2026-11-03, by li: lawsuit
